@@ -1,0 +1,5 @@
+/** The one executable. */
+@NullMarked
+package dev.bantam.cli;
+
+import org.jspecify.annotations.NullMarked;
