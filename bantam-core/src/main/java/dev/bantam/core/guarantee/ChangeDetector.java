@@ -1,5 +1,6 @@
 package dev.bantam.core.guarantee;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -68,15 +69,20 @@ public record ChangeDetector(double alpha, long audits, List<ShiryaevRoberts> st
    */
   public ChangeDetector next(double loss) {
     Checks.unit("loss", loss);
-    return new ChangeDetector(
-        alpha,
-        audits + 1,
-        statistics.stream().map(statistic -> statistic.next(loss, alpha)).toList());
+    List<ShiryaevRoberts> next = new ArrayList<>(statistics.size());
+    for (ShiryaevRoberts statistic : statistics) {
+      next.add(statistic.next(loss, alpha));
+    }
+    return new ChangeDetector(alpha, audits + 1, next);
   }
 
   /** The average of the statistics. */
   public double average() {
-    return statistics.stream().mapToDouble(ShiryaevRoberts::value).sum() / statistics.size();
+    double sum = 0;
+    for (ShiryaevRoberts statistic : statistics) {
+      sum += statistic.value();
+    }
+    return sum / statistics.size();
   }
 
   /** Whether the average now stands at {@link #ALARM} or above. */

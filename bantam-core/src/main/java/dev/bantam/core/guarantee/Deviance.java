@@ -11,8 +11,13 @@ final class Deviance {
 
   private Deviance() {}
 
-  /** {@code x ln(x/m) + m - x}: how far {@code x} is from its mean {@code m}, both positive. */
+  /**
+   * {@code x ln(x/m) + m - x}: how far {@code x} is from its positive mean {@code m}; 0 ln 0 = 0.
+   */
   static double of(double x, double m) {
+    if (x == 0) {
+      return m;
+    }
     if (Math.abs(x - m) >= 0.1 * (x + m)) {
       return x * (Math.log(x) - Math.log(m)) + m - x;
     }

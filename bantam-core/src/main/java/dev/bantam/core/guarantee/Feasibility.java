@@ -64,6 +64,7 @@ public record Feasibility(
    * ln(1-alpha)).
    *
    * @throws IllegalArgumentException if alpha or delta are not strictly between 0 and 1
+   * @throws ArithmeticException if that is more than an int holds: alpha below about 1e-9
    */
   public static int minimumAccepted(double alpha, double delta) {
     Checks.level("alpha", alpha);

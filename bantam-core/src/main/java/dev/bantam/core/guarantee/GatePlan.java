@@ -10,6 +10,16 @@ import java.util.stream.IntStream;
  * opened. The walk starts at the gate of largest power and goes towards more coverage, gate by
  * gate.
  *
+ * <p>Powers are compared by their log-odds, so that two which both round to 1 still differ; of
+ * exactly equal ones the stricter gate is the start. A gate that no outcome can certify is never
+ * the start. On the reference points of the guarantee no other rule was better throughout: to start
+ * at the widest gate within 0.1 % of the largest power leaves 3 to 5 % more runs without a
+ * certificate, at the strictest one within 1 % up to 4 points less coverage. The rule only decides
+ * how much is certified; the promise holds for any start that is fixed on tune.
+ *
+ * <p>The power is that of the test on all rows; asking for the novel rows too can only make it
+ * less.
+ *
  * @param alpha the risk to certify
  * @param delta the chance that the certificate may be wrong
  * @param calibrateRows how many rows calibrate has: the only thing about it that is known here

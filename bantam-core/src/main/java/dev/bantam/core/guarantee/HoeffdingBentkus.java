@@ -41,9 +41,8 @@ public final class HoeffdingBentkus {
     return Math.min(0, Math.min(hoeffding, bentkus));
   }
 
-  /** {@code a ln(a/b) + (1-a) ln((1-a)/(1-b))} for a at most b, with 0 ln 0 = 0. */
+  /** {@code a ln(a/b) + (1-a) ln((1-a)/(1-b))}, with 0 ln 0 = 0. */
   private static double divergence(double a, double b) {
-    double error = a == 0 ? 0 : Deviance.of(a, b);
-    return error + Deviance.of(1 - a, 1 - b);
+    return Deviance.of(a, b) + Deviance.of(1 - a, 1 - b);
   }
 }
