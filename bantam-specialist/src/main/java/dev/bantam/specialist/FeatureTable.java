@@ -15,7 +15,7 @@ public final class FeatureTable {
   /**
    * A table in which the hash at index i has row i.
    *
-   * @throws IllegalArgumentException when a hash occurs twice
+   * @throws SpecialistException when a hash occurs twice
    */
   public FeatureTable(int[] hashes) {
     int capacity = Math.max(16, Integer.highestOneBit(Math.max(1, hashes.length)) * 4);
@@ -25,7 +25,7 @@ public final class FeatureTable {
       int slot = hashes[row] & mask;
       while (slots[2 * slot + 1] != 0) {
         if (slots[2 * slot] == hashes[row]) {
-          throw new IllegalArgumentException("the hash of feature " + row + " occurs twice");
+          throw new SpecialistException("the hash of feature " + row + " occurs twice");
         }
         slot = (slot + 1) & mask;
       }

@@ -3,10 +3,11 @@ package dev.bantam.specialist;
 import java.util.Arrays;
 
 /**
- * The n-grams of a text as 32-bit hashes: words and pairs of neighbouring words first, then runs of
- * two to five characters inside white-space-delimited words (each padded with a blank on both
- * sides, so that a run knows whether it begins or ends a word). Repeats are kept: an n-gram that
- * occurs three times is there three times. Reused from one text to the next; not thread-safe.
+ * The n-grams of a text as 32-bit hashes: words and pairs of neighbouring words first (the text's
+ * beginning and end count as neighbours: questions differ by how they begin), then runs of two to
+ * five characters inside white-space-delimited words (each padded with a blank on both sides, so
+ * that a run knows whether it begins or ends a word). Repeats are kept: an n-gram that occurs three
+ * times is there three times. Reused from one text to the next; not thread-safe.
  *
  * <p>Only hashes are kept because a specialist folder must not carry its training text: with 2^32
  * values an unseen n-gram meets a stored one by chance once in 100,000 or less.
@@ -20,6 +21,7 @@ public final class Ngrams {
   private static final int LONGEST = 5;
   private static final int WORD_SEED = 0x5bd1e995;
   private static final int PAIR_SEED = 0x1b873593;
+  private static final int EDGE_SEED = 0x27d4eb2f;
   private static final int RUN_SEED = 0x85ebca6b;
 
   private final CodePoints text = new CodePoints();
@@ -53,8 +55,7 @@ public final class Ngrams {
 
   private void addWords() {
     int length = text.length();
-    boolean first = true;
-    int previous = 0;
+    int previous = EDGE_SEED;
     int i = 0;
     while (i < length) {
       if (!isWord(text.at(i))) {
@@ -66,11 +67,11 @@ public final class Ngrams {
         hash = step(hash, text.at(i++));
       }
       add(finish(hash));
-      if (!first) {
-        add(finish(step(step(PAIR_SEED, previous), hash)));
-      }
+      add(finish(step(step(PAIR_SEED, previous), hash)));
       previous = hash;
-      first = false;
+    }
+    if (previous != EDGE_SEED) {
+      add(finish(step(step(PAIR_SEED, previous), EDGE_SEED)));
     }
   }
 

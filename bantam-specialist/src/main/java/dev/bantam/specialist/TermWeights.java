@@ -1,34 +1,35 @@
 package dev.bantam.specialist;
 
 /**
- * A text as a sparse vector: the features of a table that occur in it, each weighted by sublinear
- * term frequency times inverse document frequency, (1 + ln tf) idf, words and character runs each
- * scaled to Euclidean length sqrt(1/2), so that the many runs cannot drown the few words. Reused
- * from one text to the next; not thread-safe.
+ * A text as a sparse vector: the features of a table that occur in it, each weighted by its own
+ * weight times the sublinear term frequency, 1 + ln tf; words and character runs each scaled to
+ * Euclidean length sqrt(1/2), so that the many runs cannot drown the few words. Reused from one
+ * text to the next; not thread-safe.
  */
 public final class TermWeights {
 
   private static final float HALF = (float) Math.sqrt(0.5);
+  private static final float[] SUBLINEAR = sublinear();
 
   private final FeatureTable table;
-  private final float[] idf;
+  private final float[] featureWeights;
   private final int wordRows;
   private final Ngrams ngrams = new Ngrams();
-  private final int[] counts;
+  private final byte[] counts;
   private int[] rows = new int[512];
   private float[] weights = new float[512];
   private int size;
 
   /**
    * @param table finds features
-   * @param idf inverse document frequency per row
+   * @param weights what one occurrence weighs, per row
    * @param wordRows rows below it are words or pairs of words, the others character runs
    */
-  public TermWeights(FeatureTable table, float[] idf, int wordRows) {
+  public TermWeights(FeatureTable table, float[] weights, int wordRows) {
     this.table = table;
-    this.idf = idf;
+    this.featureWeights = weights;
     this.wordRows = wordRows;
-    this.counts = new int[idf.length];
+    this.counts = new byte[weights.length];
   }
 
   /** Replaces the content by this text's vector. */
@@ -42,8 +43,14 @@ public final class TermWeights {
     }
     for (int i = 0; i < total; i++) {
       int row = table.row(ngrams.hash(i));
-      if (row >= 0 && counts[row]++ == 0) {
-        rows[size++] = row;
+      if (row >= 0) {
+        byte count = counts[row];
+        if (count == 0) {
+          rows[size++] = row;
+        }
+        if (count < Byte.MAX_VALUE) {
+          counts[row] = (byte) (count + 1);
+        }
       }
     }
     weigh();
@@ -64,6 +71,15 @@ public final class TermWeights {
     return weights[index];
   }
 
+  /** 1 + ln tf by tf; a feature counts at most as often as a byte can say. */
+  private static float[] sublinear() {
+    float[] values = new float[Byte.MAX_VALUE + 1];
+    for (int count = 1; count < values.length; count++) {
+      values[count] = (float) (1 + StrictMath.log(count));
+    }
+    return values;
+  }
+
   private void weigh() {
     float words = 0;
     float runs = 0;
@@ -71,7 +87,7 @@ public final class TermWeights {
       int row = rows[i];
       int count = counts[row];
       counts[row] = 0;
-      float weight = count == 1 ? idf[row] : (float) (1 + Math.log(count)) * idf[row];
+      float weight = featureWeights[row] * SUBLINEAR[count];
       weights[i] = weight;
       if (row < wordRows) {
         words += weight * weight;

@@ -1,0 +1,138 @@
+package dev.bantam.specialist;
+
+import dev.bantam.core.Certificate;
+import dev.bantam.core.Field;
+import dev.bantam.core.Schema;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * A task's learned ladder, loaded from its folder and ready to answer. Immutable and thread-safe;
+ * load one and share it.
+ *
+ * <pre>{@code
+ * try (var specialist = Specialist.load(Path.of("specialists/helpdesk"))) {
+ *   Result result = specialist.answer("I was charged twice for March");
+ *   if (result.local()) { ... } else { ... ask the large model ... }
+ * }
+ * }</pre>
+ */
+public final class Specialist implements AutoCloseable {
+
+  private final Path folder;
+  private final Manifest manifest;
+  private final Ladder ladder;
+  private final Optional<AuditSink> auditSink;
+  private final double sample;
+  private final AtomicLong coin;
+  private final InstantSource clock;
+  private final Optional<String> closed;
+  private final long expires;
+
+  Specialist(Path folder, Manifest manifest, List<Rung> rungs, SpecialistOptions options) {
+    this.folder = folder;
+    this.manifest = manifest;
+    this.auditSink = options.auditSink();
+    this.sample = options.sample();
+    this.coin = new AtomicLong(options.seed());
+    this.clock = options.clock();
+    this.ladder =
+        new Ladder(
+            new Answers(manifest.schema()),
+            manifest.schema().fields().stream().map(Field::name).toList(),
+            rungs,
+            manifest.rungs().stream().mapToDouble(r -> r.gate().orElse(Ladder.CLOSED)).toArray(),
+            manifest.neverLocal());
+    this.expires =
+        manifest.certificate().map(c -> c.expires().toEpochMilli()).orElse(Long.MIN_VALUE);
+    this.closed =
+        manifest.certificate().isEmpty()
+            ? Optional.of(manifest.refusal().orElse("it has no certificate"))
+            : GoldenInputs.firstDifference(
+                manifest.golden(), ladder, new Answers(manifest.schema()));
+  }
+
+  /**
+   * Loads a folder with no audits.
+   *
+   * @throws SpecialistException when the folder is missing, damaged, or from a newer version
+   */
+  public static Specialist load(Path folder) {
+    return load(folder, SpecialistOptions.defaults());
+  }
+
+  /**
+   * Loads a folder.
+   *
+   * @throws SpecialistException when the folder is missing, damaged, or from a newer version
+   */
+  public static Specialist load(Path folder, SpecialistOptions options) {
+    Manifest manifest = ManifestReader.read(folder);
+    return new Specialist(folder, manifest, RungFiles.read(folder, manifest), options);
+  }
+
+  /**
+   * The best answer to one input; {@link Result#local} says whether it may be used without asking
+   * the teacher.
+   */
+  public Result answer(String input) {
+    boolean sampled = auditSink.isPresent() && heads();
+    Result result = ladder.answer(input, open());
+    if (sampled) {
+      auditSink.get().sampled(input, result);
+    }
+    return result;
+  }
+
+  /** The answers to many inputs, in their order, on the threads of the common pool. */
+  public List<Result> answerAll(List<String> inputs) {
+    return inputs.parallelStream().map(this::answer).toList();
+  }
+
+  /** Where it was loaded from. */
+  public Path folder() {
+    return folder;
+  }
+
+  /** Everything that the folder says of itself. */
+  public Manifest manifest() {
+    return manifest;
+  }
+
+  /** The shape of its answers. */
+  public Schema schema() {
+    return manifest.schema();
+  }
+
+  /** What was proven about it, if anything was. */
+  public Optional<Certificate> certificate() {
+    return manifest.certificate();
+  }
+
+  /** Why no answer is local at present; empty while the gates work. */
+  public Optional<String> closed() {
+    if (closed.isPresent() || open()) {
+      return closed;
+    }
+    return Optional.of(
+        "its certificate expired on %s: learn it again on newer data"
+            .formatted(manifest.certificate().orElseThrow().expires()));
+  }
+
+  /** Nothing is held that needs closing today; rungs with native memory will. */
+  @Override
+  public void close() {}
+
+  private boolean open() {
+    return closed.isEmpty() && clock.millis() < expires;
+  }
+
+  /** The coin falls before the input is read, so that it cannot know it. */
+  private boolean heads() {
+    return new SplittableRandom(coin.getAndAdd(0x9E3779B97F4A7C15L)).nextDouble() < sample;
+  }
+}
