@@ -6,11 +6,12 @@ from pathlib import Path
 
 import numpy as np
 
+import bounds
 from bantam import Bantam, BantamError, Evaluated, Learned, places
 from certify import Certificate, Scored, certify
 from labelled import Labelled
 from novelty import novel
-from paired import clopper_pearson_upper, mcnemar
+from paired import mcnemar
 from peer import Cost, Peer, RankingModel, measure, right
 from results import Accuracies, Pair, Promise, SetResult
 
@@ -157,7 +158,8 @@ def _promise(
         sum(answers) / rows,
         local / rows,
         disagreements / local if local else None,
-        clopper_pearson_upper(disagreements, local, DELTA) if local else None,
+        bounds.upper(disagreements, local, DELTA) if local else None,
+        bounds.lower(disagreements, local, DELTA) > ALPHA,
     )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from scipy.stats import beta, binomtest
+from scipy.stats import binomtest
 
 
 def mcnemar(ours: Sequence[bool], theirs: Sequence[bool]) -> tuple[int, int, float]:
@@ -13,8 +13,3 @@ def mcnemar(ours: Sequence[bool], theirs: Sequence[bool]) -> tuple[int, int, flo
     won = sum(a and not b for a, b in zip(ours, theirs, strict=True))
     lost = sum(b and not a for a, b in zip(ours, theirs, strict=True))
     return won, lost, binomtest(won, won + lost).pvalue if won + lost else 1.0
-
-
-def clopper_pearson_upper(k: int, n: int, delta: float) -> float:
-    """The one-sided upper bound, at level 1 - delta, of a rate that gave k among n."""
-    return 1.0 if k >= n else float(beta.ppf(1 - delta, k + 1, n - k))

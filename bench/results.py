@@ -31,8 +31,9 @@ class Accuracies:
 class Promise:
     """One seed's certificate, and what its gate does on the test rows.
 
-    Coverage is that of the certificate on calibrate, 0 without one; the upper bound is
-    Clopper-Pearson's, one-sided at 95 %, and None when no test row is answered locally.
+    Coverage is that of the certificate on calibrate, 0 without one. The upper bound is
+    Clopper-Pearson's, one-sided at 95 %, and None when no test row is answered locally; the test
+    rows are above alpha when the lower bound is.
     """
 
     seed: int
@@ -44,6 +45,7 @@ class Promise:
     test_coverage: float
     test_disagreement: float | None
     test_disagreement_upper: float | None
+    test_above_alpha: bool
 
 
 @dataclass

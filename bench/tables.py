@@ -43,6 +43,10 @@ def _percent(share: float | None, digits: int = 2) -> str:
     return "-" if share is None else f"{100 * share:.{digits}f}"
 
 
+def _p(pair: Pair) -> str:
+    return f"{pair.p:.3f}" if pair.p >= 0.001 else "<0.001"
+
+
 def _worse(pair: Pair) -> bool:
     return pair.p < SIGNIFICANT and pair.won < pair.lost
 
@@ -58,7 +62,7 @@ def _accuracy(
             if who in PAIRED:
                 pair = mode.against_bantam.get(who)
                 flag = " **worse**" if pair and _worse(pair) else ""
-                row.append(f"{pair.p:.3f}{flag}" if pair else "-")
+                row.append(_p(pair) + flag if pair else "-")
         return row
 
     header = ["set", "trained on", "test rows"]
@@ -76,13 +80,13 @@ def _verdict(results: Sequence[SetResult]) -> str:
                     compared += 1
                     if _worse(pair):
                         worse.append(
-                            f"{result.name} ({label}, {who}: only Bantam right {pair.won}, "
-                            f"only {who} right {pair.lost}, p = {pair.p:.4f})"
+                            f"- {result.name}, {label}: {pair.won} rows only Bantam has right, "
+                            f"{pair.lost} only {who} has (p {_p(pair)})"
                         )
     if not compared:
         return "No comparison with scikit-learn was possible."
-    where = "; ".join(worse) if worse else "nowhere"
-    return f"Bantam is significantly worse than scikit-learn (p < 0.05, {compared} pairs): {where}."
+    where = "\n\n" + "\n".join(worse) if worse else " nowhere."
+    return f"Significantly worse than scikit-learn (p < 0.05, {compared} comparisons):{where}"
 
 
 def _cost(results: Sequence[SetResult]) -> str:
@@ -133,8 +137,9 @@ def _promises(results: Sequence[SetResult]) -> str:
                     _percent(fmean(p.test_coverage for p in promises), 1),
                     _percent(fmean(wrong) if wrong else None),
                     _percent(max(upper, default=None)),
+                    str(sum(p.test_above_alpha for p in promises)),
                     _percent(fmean(p.test_accuracy for p in promises)),
                 ]
             )
     header = ["set", "who", "certified", "coverage %", "on test: coverage %", "wrong %"]
-    return _table([*header, "largest upper bound %", "accuracy of all answers %"], rows)
+    return _table([*header, "largest upper bound %", "seeds above", "accuracy of all %"], rows)

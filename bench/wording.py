@@ -34,5 +34,7 @@ PROMISES_NOTE = """\
 LogisticRegression is certified by the same procedure (bench/certify.py) on the same train, tune
 and calibrate rows. Coverage: of the certificate, on calibrate; mean over the seeds, 0 where
 nothing was certified. On test: shares of test rows answered locally and, of those, answered
-wrongly, mean over seeds; and the largest of the seeds' Clopper-Pearson upper bounds (one-sided,
-95 %). A bound above 5 % is no breach by itself: a finite test set has noise of its own."""
+wrongly, mean over seeds; the largest of the seeds' Clopper-Pearson upper bounds (one-sided, 95 %);
+and the seeds whose lower bound is above alpha: there the test rows contradict the promise. By bad
+luck alone that happens to few seeds; many mean that the test file is unlike the training file, of
+which the certificate says nothing."""
