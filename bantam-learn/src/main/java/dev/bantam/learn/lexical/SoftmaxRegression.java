@@ -1,5 +1,6 @@
 package dev.bantam.learn.lexical;
 
+import dev.bantam.specialist.Softmax;
 import java.util.SplittableRandom;
 
 /**
@@ -18,6 +19,9 @@ import java.util.SplittableRandom;
  */
 final class SoftmaxRegression {
 
+  /** The constant feature that carries the bias. */
+  private static final float BIAS = 1;
+
   private final Vectors rows;
   private final Targets targets;
   private final int classes;
@@ -27,12 +31,13 @@ final class SoftmaxRegression {
   private final float[] bias;
   private final float[] lengths;
 
-  SoftmaxRegression(Vectors rows, Targets targets, int features, float cost) {
+  private SoftmaxRegression(
+      Vectors rows, Targets targets, int features, float cost, float[] dual) {
     this.rows = rows;
     this.targets = targets;
     this.classes = targets.classes();
     this.cost = cost;
-    this.dual = new float[Math.multiplyExact(rows.rows(), classes)];
+    this.dual = dual;
     this.weights = new float[Math.multiplyExact(features, classes)];
     this.bias = new float[classes];
     this.lengths = new float[rows.rows()];
@@ -43,19 +48,36 @@ final class SoftmaxRegression {
       }
       lengths[row] = length;
     }
-    start();
   }
 
-  /** The constant feature that carries the bias. */
-  private static final float BIAS = 1;
-
   /** Begins at q = y, where the weights are zero. */
-  private void start() {
+  static SoftmaxRegression start(Vectors rows, Targets targets, int features, float cost) {
+    int classes = targets.classes();
+    float[] dual = new float[Math.multiplyExact(rows.rows(), classes)];
     for (int row = 0; row < rows.rows(); row++) {
       for (int c = 0; c < classes; c++) {
         dual[row * classes + c] = targets.probability(row, c);
       }
     }
+    return new SoftmaxRegression(rows, targets, features, cost, dual);
+  }
+
+  /** Goes on from what is known of the same rows, seen through other features. */
+  SoftmaxRegression over(Vectors otherRows, int features) {
+    SoftmaxRegression next = new SoftmaxRegression(otherRows, targets, features, cost, dual);
+    float[] change = new float[classes];
+    for (int row = 0; row < otherRows.rows(); row++) {
+      float scale = cost * targets.weight(row);
+      boolean moved = false;
+      for (int c = 0; c < classes; c++) {
+        change[c] = scale * (targets.probability(row, c) - dual[row * classes + c]);
+        moved |= change[c] != 0;
+      }
+      if (moved) {
+        next.spread(row, change);
+      }
+    }
+    return next;
   }
 
   /** Visits every row once, in an order drawn from the seed. Returns the mean step's movement. */

@@ -6,7 +6,7 @@ import java.util.Arrays;
  * What each row should be answered with: one class, or a distribution over the classes when another
  * model's opinion is distilled; and how much the row counts.
  */
-sealed interface Targets {
+public sealed interface Targets {
 
   int classes();
 

@@ -1,24 +1,23 @@
 package dev.bantam.learn.lexical;
 
 import dev.bantam.specialist.FeatureTable;
+import dev.bantam.specialist.LexicalFeatures;
 import dev.bantam.specialist.Ngrams;
+import dev.bantam.specialist.Tensor;
 import dev.bantam.specialist.TermWeights;
 import java.util.Arrays;
 import java.util.List;
 
-/**
- * The features of a model: the hashes of the n-grams that are kept, words first, with their inverse
- * document frequency, ln((1 + n) / (1 + df)) + 1 (the smoothed form that scikit-learn uses).
- *
- * @param hashes one per feature, words and pairs of words first
- * @param wordRows how many of the features are words or pairs
- * @param idf inverse document frequency per feature
- * @param documentFrequency in how many rows each feature occurs
- */
-record Vocabulary(int[] hashes, int wordRows, float[] idf, int[] documentFrequency) {
+/** From texts to the n-grams that they share, and to vectors over those. */
+final class Vocabulary {
 
-  /** The n-grams that occur in at least so many of these texts. */
-  static Vocabulary count(List<String> texts, int atLeast) {
+  private Vocabulary() {}
+
+  /**
+   * The n-grams that occur in at least so many of these texts, words first, each weighted by its
+   * inverse document frequency, ln((1 + n) / (1 + df)) + 1 (the smoothed form).
+   */
+  static LexicalFeatures count(List<String> texts, int atLeast) {
     HashCounts words = new HashCounts();
     HashCounts runs = new HashCounts();
     Ngrams ngrams = new Ngrams();
@@ -28,65 +27,64 @@ record Vocabulary(int[] hashes, int wordRows, float[] idf, int[] documentFrequen
         (i < ngrams.words() ? words : runs).add(ngrams.hash(i), document);
       }
     }
-    int[] kept = words.atLeast(atLeast);
-    int wordRows = kept.length;
+    int[] keptWords = words.atLeast(atLeast);
     int[] keptRuns =
         Arrays.stream(runs.atLeast(atLeast)).filter(h -> words.count(h) < atLeast).toArray();
-    int[] hashes = Arrays.copyOf(kept, wordRows + keptRuns.length);
-    System.arraycopy(keptRuns, 0, hashes, wordRows, keptRuns.length);
-    float[] idf = new float[hashes.length];
-    int[] frequency = new int[hashes.length];
-    for (int row = 0; row < hashes.length; row++) {
-      frequency[row] = (row < wordRows ? words : runs).count(hashes[row]);
-      idf[row] = (float) (Math.log((1.0 + texts.size()) / (1.0 + frequency[row])) + 1);
+    int[] hashes = Arrays.copyOf(keptWords, keptWords.length + keptRuns.length);
+    System.arraycopy(keptRuns, 0, hashes, keptWords.length, keptRuns.length);
+    float[] weights = new float[hashes.length];
+    for (int f = 0; f < hashes.length; f++) {
+      int frequency = (f < keptWords.length ? words : runs).count(hashes[f]);
+      weights[f] = (float) (Math.log((1.0 + texts.size()) / (1.0 + frequency)) + 1);
     }
-    return new Vocabulary(hashes, wordRows, idf, frequency);
+    return new LexicalFeatures(hashes, keptWords.length, weights);
   }
 
-  int size() {
-    return hashes.length;
+  /** The same features with each weight multiplied, as the rung's file can hold it. */
+  static LexicalFeatures multiplied(LexicalFeatures features, double[] factors) {
+    float[] weights = features.weights().clone();
+    for (int f = 0; f < weights.length; f++) {
+      weights[f] = Tensor.shortened((float) (weights[f] * factors[f]));
+    }
+    return new LexicalFeatures(features.hashes(), features.words(), weights);
   }
 
-  /** The features of these rows alone, in the order of the rows, which must ascend. */
-  Vocabulary only(int[] rows) {
-    int[] hash = new int[rows.length];
-    float[] weight = new float[rows.length];
-    int[] frequency = new int[rows.length];
+  /** The features of these indices alone, which must ascend. */
+  static LexicalFeatures only(LexicalFeatures features, int[] indices) {
+    int[] hashes = new int[indices.length];
+    float[] weights = new float[indices.length];
     int words = 0;
-    for (int i = 0; i < rows.length; i++) {
-      hash[i] = hashes[rows[i]];
-      weight[i] = idf[rows[i]];
-      frequency[i] = documentFrequency[rows[i]];
-      words += rows[i] < wordRows ? 1 : 0;
+    for (int i = 0; i < indices.length; i++) {
+      hashes[i] = features.hashes()[indices[i]];
+      weights[i] = features.weights()[indices[i]];
+      words += indices[i] < features.words() ? 1 : 0;
     }
-    return new Vocabulary(hash, words, weight, frequency);
-  }
-
-  TermWeights reader() {
-    return new TermWeights(new FeatureTable(hashes), idf, wordRows);
+    return new LexicalFeatures(hashes, words, weights);
   }
 
   /** These texts as vectors. */
-  Vectors vectors(List<String> texts) {
-    TermWeights reader = reader();
+  static Vectors vectors(List<String> texts, LexicalFeatures features) {
+    TermWeights reader =
+        new TermWeights(
+            new FeatureTable(features.hashes()), features.weights(), features.words());
     int[] starts = new int[texts.size() + 1];
-    int[] features = new int[Math.max(1024, texts.size() * 64)];
-    float[] weights = new float[features.length];
+    int[] entries = new int[Math.max(1024, texts.size() * 64)];
+    float[] weights = new float[entries.length];
     int size = 0;
     for (int text = 0; text < texts.size(); text++) {
       reader.read(texts.get(text));
-      int needed = size + reader.size();
-      if (needed > features.length) {
-        int grown = Math.max(needed, features.length + (features.length >> 1));
-        features = Arrays.copyOf(features, grown);
+      int needed = Math.addExact(size, reader.size());
+      if (needed > entries.length) {
+        int grown = Math.max(needed, entries.length + (entries.length >> 1));
+        entries = Arrays.copyOf(entries, grown);
         weights = Arrays.copyOf(weights, grown);
       }
       for (int i = 0; i < reader.size(); i++) {
-        features[size] = reader.row(i);
+        entries[size] = reader.row(i);
         weights[size++] = reader.weight(i);
       }
       starts[text + 1] = size;
     }
-    return new Vectors(starts, Arrays.copyOf(features, size), Arrays.copyOf(weights, size));
+    return new Vectors(starts, Arrays.copyOf(entries, size), Arrays.copyOf(weights, size));
   }
 }

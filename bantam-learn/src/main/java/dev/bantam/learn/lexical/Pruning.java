@@ -1,0 +1,65 @@
+package dev.bantam.learn.lexical;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+/** Which features are worth their bytes. */
+final class Pruning {
+
+  /** Hash, feature weight and, per field, a scale: what a feature costs beside a byte per class. */
+  private static final int BYTES_PER_FEATURE = 6;
+
+  private static final int BYTES_PER_FIELD = 2;
+
+  private Pruning() {}
+
+  /** How many features fit into so many bytes, at least one. */
+  static int affordable(long bytes, int[] classes) {
+    long each = BYTES_PER_FEATURE + (long) classes.length * BYTES_PER_FIELD;
+    each += Arrays.stream(classes).asLongStream().sum();
+    return (int) Math.max(1, Math.min(Integer.MAX_VALUE, bytes / each));
+  }
+
+  /**
+   * The indices of so many features of largest importance, ascending.
+   *
+   * @param importance one number per feature
+   */
+  static int[] largest(double[] importance, int most) {
+    if (importance.length <= most) {
+      return IntStream.range(0, importance.length).toArray();
+    }
+    double[] sorted = importance.clone();
+    Arrays.sort(sorted);
+    double threshold = sorted[sorted.length - most];
+    int[] kept = new int[most];
+    int size = 0;
+    for (int pass = 0; pass < 2; pass++) {
+      for (int f = 0; f < importance.length && size < most; f++) {
+        if (pass == 0 ? importance[f] > threshold : importance[f] == threshold) {
+          kept[size++] = f;
+        }
+      }
+    }
+    Arrays.sort(kept);
+    return kept;
+  }
+
+  /**
+   * How much each feature moves the logits over these rows: the Euclidean length of its weights
+   * times that of its column. Summed over the fields.
+   */
+  static void addImportance(double[] importance, Vectors rows, float[] weights, int classes) {
+    double[] columns = new double[importance.length];
+    for (int e = 0; e < rows.features().length; e++) {
+      columns[rows.features()[e]] += (double) rows.weights()[e] * rows.weights()[e];
+    }
+    for (int f = 0; f < importance.length; f++) {
+      double squared = 0;
+      for (int c = 0; c < classes; c++) {
+        squared += (double) weights[f * classes + c] * weights[f * classes + c];
+      }
+      importance[f] += Math.sqrt(squared * columns[f]);
+    }
+  }
+}
