@@ -1,0 +1,35 @@
+package dev.bantam.learn.data;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The first row of a CSV or TSV file: the names of its columns. */
+final class CsvHeader {
+
+  private final Map<String, Integer> indexes = new LinkedHashMap<>();
+  private final int size;
+
+  /** Names are stripped; of two equal names the first one counts. */
+  CsvHeader(String[] names) {
+    size = names.length;
+    for (int i = 0; i < names.length; i++) {
+      indexes.putIfAbsent(names[i].strip(), i);
+    }
+  }
+
+  /** How many cells every row has. */
+  int size() {
+    return size;
+  }
+
+  Collection<String> columns() {
+    return Collections.unmodifiableSet(indexes.keySet());
+  }
+
+  /** The place of a column, or -1. */
+  int index(String column) {
+    return indexes.getOrDefault(column, -1);
+  }
+}
