@@ -20,15 +20,16 @@ final class Clusters {
     for (int form = 0; form < parents.length; form++) {
       parents[form] = form;
     }
-    for (int band = 0; band < MinHash.BANDS; band++) {
-      new Buckets(forms.keys(band), forms.size())
-          .each(
-              (buckets, from, to) -> {
-                for (int place = from + 1; place < to; place++) {
-                  compare(forms, buckets, from, place);
-                }
-              });
-    }
+    forms
+        .buckets()
+        .forEach(
+            band ->
+                band.each(
+                    (buckets, from, to) -> {
+                      for (int place = from + 1; place < to; place++) {
+                        compare(forms, buckets, from, place);
+                      }
+                    }));
   }
 
   private void compare(Forms forms, Buckets buckets, int from, int place) {

@@ -171,8 +171,13 @@ final class ColumnFinder {
       throw unclear("which column is the label (%s)".formatted(Snippet.list(usual)));
     }
     if (usual.size() == 1) {
-      said.add("The label is the column %s, by its name.".formatted(Snippet.of(usual.getFirst())));
-      return single(usual.getFirst());
+      String label = usual.getFirst();
+      said.add(
+          head.members(label).isEmpty()
+              ? "The label is the column %s, by its name.".formatted(Snippet.of(label))
+              : "The answer's fields are those of the objects in %s, by its name."
+                  .formatted(Snippet.of(label)));
+      return single(label);
     }
     List<String> learnable = head.learnable(text, taken);
     if (learnable.size() != 1) {

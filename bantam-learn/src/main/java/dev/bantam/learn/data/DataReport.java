@@ -83,14 +83,14 @@ public record DataReport(
             .formatted(
                 reading.rowsRead(), reading.rowsKept(), medianCharacters, longestCharacters));
     if (reading.emptyRows() > 0) {
-      said.add("%,d rows without text or label are left out.".formatted(reading.emptyRows()));
+      said.add("%s without text or label left out.".formatted(rows(reading.emptyRows())));
     }
     if (duplicates > 0) {
-      said.add("%,d rows repeat an earlier text with the same answer.".formatted(duplicates));
+      said.add("%s with the text and answer of an earlier one.".formatted(rows(duplicates)));
     }
     if (conflictingRows > 0) {
       said.add(
-          "%,d rows have a text that occurs with different answers.".formatted(conflictingRows));
+          "%s with a text that occurs with different answers.".formatted(rows(conflictingRows)));
       conflicts.forEach(conflict -> said.add(sentence(conflict)));
     }
     if (nearDuplicateShare > 0) {
@@ -101,11 +101,15 @@ public record DataReport(
     for (FieldCounts field : fields) {
       if (!field.rare().isEmpty()) {
         said.add(
-            "%s: fewer than %d rows for %s."
+            "%s: fewer than %d rows for each of %s."
                 .formatted(field.field(), FieldCounts.RARE, Snippet.list(field.rare())));
       }
     }
     return said;
+  }
+
+  private static String rows(long count) {
+    return count == 1 ? "1 row" : "%,d rows".formatted(count);
   }
 
   private static String sentence(Conflict conflict) {

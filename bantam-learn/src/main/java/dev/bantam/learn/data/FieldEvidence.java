@@ -96,7 +96,13 @@ final class FieldEvidence implements FieldCoder {
       booleans++;
       return text;
     }
-    return NUMBER.matcher(text).matches() ? number(text) : string(text, input);
+    return numeric(text) ? number(text) : string(text, input);
+  }
+
+  private static boolean numeric(String text) {
+    char start = text.charAt(0);
+    boolean possible = (start >= '0' && start <= '9') || "+-.".indexOf(start) >= 0;
+    return possible && NUMBER.matcher(text).matches();
   }
 
   private String string(String text, String input) {

@@ -1,6 +1,7 @@
 package dev.bantam.learn.data;
 
 import java.util.Arrays;
+import java.util.stream.Stream;
 
 /**
  * The different normal forms of a dataset's inputs, with what it takes to find near ones: the grams
@@ -17,7 +18,7 @@ final class Forms {
   private final NormalForm form = new NormalForm();
   private final GramSet gramSet = new GramSet();
   private final GramSet again = new GramSet();
-  private final int[][] bands = new int[MinHash.BANDS][256];
+  private final int[][] bands;
   private int[] firstRow = new int[256];
   private int[] starts = new int[257];
   private int[] sizes = new int[256];
@@ -27,7 +28,8 @@ final class Forms {
   Forms(Dataset dataset) {
     this.dataset = dataset;
     formOf = new int[dataset.rows()];
-    MinHash minHash = new MinHash();
+    MinHash minHash = MinHash.forSets(dataset.rows());
+    bands = new int[minHash.bands()][256];
     for (int row = 0; row < formOf.length; row++) {
       form.read(dataset.input(row));
       int known = ids.size();
@@ -53,9 +55,9 @@ final class Forms {
     return formOf;
   }
 
-  /** The key of each form in a band; valid for the forms there are. */
-  int[] keys(int band) {
-    return bands[band];
+  /** The forms that share a key, band by band. */
+  Stream<Buckets> buckets() {
+    return Arrays.stream(bands).map(keys -> new Buckets(keys, size()));
   }
 
   /** True when the gram sets of two forms have a Jaccard similarity of at least 0.8. */

@@ -79,7 +79,7 @@ final class JsonCells {
     TokenStreamLocation location = invalid.getLocation();
     String column = location == null ? "" : ", column %,d".formatted(location.getColumnNr());
     String reason = invalid.getOriginalMessage().lines().findFirst().orElse("");
-    int detail = reason.indexOf("\n");
+    int detail = reason.indexOf(" (");
     String hint =
         reason.contains("end-of-input")
             ? "The object does not end on its line; put each object on one line (jq -c . %s)"

@@ -82,16 +82,23 @@ record LearnedFields(String file, Columns columns, Head head, List<FieldEvidence
   }
 
   private String alternatives() {
-    List<String> names =
+    List<String> candidates =
         switch (columns.labels()) {
           case Labels.Inside inside -> head.learnableMembers(inside.column(), columns.text());
           case Labels labels -> head.learnable(columns.text(), excluded());
         };
+    List<String> known =
+        evidence.stream().filter(seen -> !useful(seen)).map(FieldEvidence::name).toList();
+    List<String> names = candidates.stream().filter(name -> !known.contains(name)).toList();
     if (names.isEmpty()) {
       return " No other column looks like one.";
     }
     return " Could be learned: %s. Use --label %s"
         .formatted(Snippet.list(names), String.join(",", names));
+  }
+
+  private static boolean useful(FieldEvidence seen) {
+    return seen.present() > 0 && seen.kind().learnable() && distinct(seen).size() > 1;
   }
 
   private List<String> excluded() {

@@ -82,10 +82,10 @@ public final class Repeats {
         open.set(forms.of(row));
       }
     }
-    for (int band = 0; band < MinHash.BANDS; band++) {
-      new Buckets(forms.keys(band), forms.size())
-          .each((buckets, from, to) -> close(open, knownForms, buckets, from, to));
-    }
+    forms
+        .buckets()
+        .forEach(
+            band -> band.each((buckets, from, to) -> close(open, knownForms, buckets, from, to)));
     boolean[] novel = new boolean[asked.length];
     for (int i = 0; i < asked.length; i++) {
       novel[i] = open.get(forms.of(asked[i]));

@@ -59,7 +59,7 @@ final class RowCollector {
     rowsRead++;
     findCells(row);
     Cell text = row.cell(columns.text());
-    if (text.missing() || cells.stream().allMatch(Cell::missing)) {
+    if (text.missing() || allMissing()) {
       emptyRows++;
       return true;
     }
@@ -83,7 +83,26 @@ final class RowCollector {
       columns.time().ifPresent(column -> store.time(time(row, column)));
       sample.added(store);
     }
-    return evidence.stream().noneMatch(FieldEvidence::overflowed);
+    return !overflowed();
+  }
+
+  /** Loops, not streams, where every row passes: a cold JVM interprets the first thousands. */
+  private boolean overflowed() {
+    for (FieldEvidence field : evidence) {
+      if (field.overflowed()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean allMissing() {
+    for (Cell cell : cells) {
+      if (!cell.missing()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void findCells(Row row) {

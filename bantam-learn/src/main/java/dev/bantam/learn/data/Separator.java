@@ -7,6 +7,7 @@ final class Separator {
 
   private static final char[] CANDIDATES = {',', '\t', ';', '|'};
   private static final int RECORDS = 200;
+  private static final int CHARACTERS = 1 << 14;
 
   private Separator() {}
 
@@ -17,7 +18,8 @@ final class Separator {
    *
    * @throws DataException if no candidate parts the first line
    */
-  static char of(String file, String beginning) {
+  static char of(String file, String text) {
+    String beginning = text.length() > CHARACTERS ? text.substring(0, CHARACTERS) : text;
     char best = 0;
     double bestShare = 0;
     int bestCells = 0;

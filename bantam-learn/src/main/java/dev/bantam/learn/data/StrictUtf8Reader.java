@@ -98,8 +98,9 @@ final class StrictUtf8Reader extends Reader {
   }
 
   private void countLines() {
-    for (int i = 0; i < chars.length(); i++) {
-      char next = chars.get(i);
+    char[] decoded = chars.array();
+    for (int i = 0; i < chars.limit(); i++) {
+      char next = decoded[i];
       if (next > '\r') {
         afterReturn = false;
         continue;
