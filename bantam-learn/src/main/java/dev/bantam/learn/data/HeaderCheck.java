@@ -13,12 +13,15 @@ final class HeaderCheck {
 
   private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{M}\\p{N}_.:/-]{0,39}");
 
+  /** Five words or more, or an end like that of a sentence. */
+  private static final Pattern SENTENCE = Pattern.compile("(\\S+\\s+){4}\\S|[.!?]$");
+
   private HeaderCheck() {}
 
   /**
    * Accepts the first row as a header when an option names one of its cells, when two of its cells
-   * are usual names, or when none of its cells occurs again below it in its column and either one
-   * is a usual name or all are single words.
+   * are usual names, or when none of its cells is a sentence or occurs again below it in its column
+   * and either one is a usual name or all are single words.
    *
    * @throws DataException if it may be data
    */
@@ -36,7 +39,8 @@ final class HeaderCheck {
     }
     boolean recurs = head.columns().stream().anyMatch(column -> recurs(head, column));
     boolean names = head.columns().stream().allMatch(column -> NAME.matcher(column).matches());
-    if (recurs || (known == 0 && !names)) {
+    boolean sentence = head.columns().stream().anyMatch(column -> SENTENCE.matcher(column).find());
+    if (recurs || sentence || (known == 0 && !names)) {
       throw new DataException(
           "%s, line 1: the first row %s data, not column names: %s. Write a header above it, such as text,label (sed -i '1i text,label' %s). If it is a header, name its columns: --text COLUMN --label COLUMN."
               .formatted(

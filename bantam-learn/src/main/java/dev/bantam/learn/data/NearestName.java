@@ -14,7 +14,7 @@ final class NearestName {
   static Optional<String> of(String wanted, Collection<String> names) {
     return names.stream()
         .filter(name -> name.length() <= 100 && wanted.length() <= 100)
-        .filter(name -> distance(wanted, name) <= Math.max(1, wanted.length() / 3))
+        .filter(name -> distance(wanted, name) <= (wanted.length() + 2) / 3)
         .min(Comparator.comparingInt(name -> distance(wanted, name)));
   }
 

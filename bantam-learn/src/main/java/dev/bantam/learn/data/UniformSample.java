@@ -101,7 +101,7 @@ final class UniformSample {
     long low = 0;
     long high = bound;
     while (low < high) {
-      long middle = low + (high - low + 1) / 2;
+      long middle = low + (high - low) / 2 + 1;
       if (charactersBelow(store, middle) <= maximum) {
         low = middle;
       } else {
