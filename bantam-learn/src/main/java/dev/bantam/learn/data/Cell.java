@@ -48,6 +48,18 @@ record Cell(Type type, String text, List<Cell> items, Map<String, Cell> members)
     };
   }
 
+  /** About how many bytes of memory it takes. */
+  long weight() {
+    long weight = 100L + text.length();
+    for (Cell item : items) {
+      weight += item.weight();
+    }
+    for (Map.Entry<String, Cell> member : members.entrySet()) {
+      weight += 100L + member.getKey().length() + member.getValue().weight();
+    }
+    return weight;
+  }
+
   /** The value as one text: arrays and objects as compact JSON. */
   String asText() {
     return switch (type) {

@@ -24,7 +24,7 @@ final class CsvFailure {
         throw own;
       }
       throw new DataException(
-          "%s, line %,d: the quotation mark that opens here is not closed properly. A quoted cell ends with a mark before the separator; a mark inside it is doubled (\"\")."
+          "%s, line %d: the quotation mark that opens here is not closed properly. A quoted cell ends with a mark before the separator; a mark inside it is doubled (\"\")."
               .formatted(file, cellLine.getAsLong()),
           refused);
     }

@@ -11,11 +11,20 @@ final class CsvHeader {
   private final Map<String, Integer> indexes = new LinkedHashMap<>();
   private final int size;
 
-  /** Names are stripped; of two equal names the first one counts. */
-  CsvHeader(String[] names) {
+  /**
+   * Names are stripped; only columns without a name may be several.
+   *
+   * @throws DataException if two columns have the same name
+   */
+  CsvHeader(String file, String[] names) {
     size = names.length;
     for (int i = 0; i < names.length; i++) {
-      indexes.putIfAbsent(names[i].strip(), i);
+      String name = names[i].strip();
+      if (indexes.putIfAbsent(name, i) != null && !name.isEmpty()) {
+        throw new DataException(
+            "%s: two columns are called %s. Rename one, or write a header if there is none."
+                .formatted(file, Snippet.of(name, 40)));
+      }
     }
   }
 

@@ -59,6 +59,7 @@ final class CsvRecords {
     private final List<String> cells = new ArrayList<>();
     private long line = 1;
     private long cellLine = 1;
+    private long characters;
     private RecordType type = RecordType.DATA;
 
     Handler(String file) {
@@ -85,6 +86,7 @@ final class CsvRecords {
       line = startingLine;
       cellLine = startingLine;
       cells.clear();
+      characters = 0;
       type = RecordType.DATA;
     }
 
@@ -96,6 +98,11 @@ final class CsvRecords {
       if (cells.size() == Limits.COLUMNS) {
         throw DataException.at(
             file, line, "more than %,d columns; is this a CSV file?".formatted(Limits.COLUMNS));
+      }
+      characters += length;
+      if (characters > Limits.RECORD) {
+        throw DataException.at(
+            file, line, "a row of more than %,d characters".formatted(Limits.RECORD));
       }
       cells.add(new String(buffer, offset, length));
       if (quoted) {

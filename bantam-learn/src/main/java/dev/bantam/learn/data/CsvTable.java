@@ -22,7 +22,7 @@ final class CsvTable implements Iterator<Row> {
     if (!records.hasNext()) {
       throw new DataException(file + " is empty.");
     }
-    header = new CsvHeader(records.next().cells());
+    header = new CsvHeader(file, records.next().cells());
   }
 
   CsvHeader header() {

@@ -19,6 +19,6 @@ public final class DataException extends RuntimeException {
   }
 
   static DataException at(String file, long line, String message) {
-    return new DataException("%s, line %,d: %s".formatted(file, line, message));
+    return new DataException("%s, line %d: %s".formatted(file, line, message));
   }
 }

@@ -117,7 +117,7 @@ public record DataReport(
         + ": "
         + conflict.answers().stream()
             .limit(EXAMPLES)
-            .map(given -> "%s (line %,d)".formatted(given.answer(), given.line()))
+            .map(given -> "%s (line %d)".formatted(given.answer(), given.line()))
             .collect(Collectors.joining(", "));
   }
 }

@@ -27,6 +27,7 @@ final class FieldEvidence implements FieldCoder {
   private final String name;
   private final Map<String, Integer> codes = new LinkedHashMap<>();
   private boolean overflowed;
+  private boolean longValue;
   private long present;
   private long booleans;
   private long strings;
@@ -78,6 +79,13 @@ final class FieldEvidence implements FieldCoder {
             yield "";
           }
         };
+    if (value.length() > Limits.LABEL) {
+      longValue = true;
+      overflowed = true;
+      example = value;
+      exampleLine = line;
+      return RowStore.MISSING;
+    }
     Integer code = codes.get(value);
     if (code == null) {
       if (codes.size() == Limits.CHOICES) {
@@ -134,7 +142,7 @@ final class FieldEvidence implements FieldCoder {
     return cell.asText();
   }
 
-  /** True when there have been more different values than a category may have. */
+  /** True when there have been more different values, or longer ones, than a category may have. */
   boolean overflowed() {
     return overflowed;
   }
@@ -146,8 +154,8 @@ final class FieldEvidence implements FieldCoder {
 
   /** A value, and where it stands. */
   String exampleText() {
-    String first = "line %,d: %s".formatted(exampleLine, Snippet.of(example));
-    return otherLine == 0 ? first : first + ", otherwise on line %,d".formatted(otherLine);
+    String first = "line %d: %s".formatted(exampleLine, Snippet.of(example));
+    return otherLine == 0 ? first : first + ", otherwise on line %d".formatted(otherLine);
   }
 
   /** The first value, shortened. */
@@ -201,7 +209,7 @@ final class FieldEvidence implements FieldCoder {
       return Kind.SPAN;
     }
     boolean few = codes.size() <= FEW && meanLength() <= 100;
-    if (mostlyDistinct() && !few) {
+    if (longValue || (mostlyDistinct() && !few)) {
       return Kind.FREE_TEXT;
     }
     if (overflowed) {

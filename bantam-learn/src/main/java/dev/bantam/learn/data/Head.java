@@ -12,23 +12,20 @@ import java.util.stream.Stream;
 final class Head {
 
   private static final int ROWS = 1_000;
-  private static final long CELLS = 200_000;
-  private static final long CHARACTERS = 4_000_000;
+  private static final long BYTES = 1 << 25;
 
   private final List<Row> rows = new ArrayList<>();
   private final Set<String> columns = new LinkedHashSet<>();
 
   /** Takes up to 1,000 rows, fewer when they are large. */
   Head(Iterator<Row> source) {
-    long characters = 0;
-    long cells = 0;
-    while (rows.size() < ROWS && characters < CHARACTERS && cells < CELLS && source.hasNext()) {
+    long bytes = 0;
+    while (rows.size() < ROWS && bytes < BYTES && source.hasNext()) {
       Row row = source.next();
       rows.add(row);
       for (String column : row.columns()) {
         columns.add(column);
-        characters += row.cell(column).text().length();
-        cells++;
+        bytes += row.cell(column).weight();
       }
     }
   }

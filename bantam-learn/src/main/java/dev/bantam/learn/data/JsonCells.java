@@ -29,6 +29,7 @@ final class JsonCells {
                   .maxNestingDepth(Limits.JSON_DEPTH)
                   .maxStringLength(Limits.CELL)
                   .maxNameLength(1_000)
+                  .maxTokenCount(Limits.JSON_TOKENS)
                   .build())
           .build();
 
@@ -61,23 +62,28 @@ final class JsonCells {
       return members;
     } catch (StreamConstraintsException beyond) {
       throw new DataException(
-          "%s, line %,d: %s"
-              .formatted(
-                  file,
-                  line.number(),
-                  beyond.getOriginalMessage().contains("depth")
-                      ? "JSON nested more than %d deep; flatten it.".formatted(Limits.JSON_DEPTH)
-                      : "a text of more than %,d characters (or a number or name that is too long); shorten it."
-                          .formatted(Limits.CELL)),
-          beyond);
+          "%s, line %d: %s".formatted(file, line.number(), tooMuch(beyond)), beyond);
     } catch (JacksonException invalid) {
       throw invalid(line, invalid);
     }
   }
 
+  private static String tooMuch(StreamConstraintsException beyond) {
+    String reason = beyond.getOriginalMessage();
+    if (reason.contains("depth")) {
+      return "JSON nested more than %d deep; flatten it.".formatted(Limits.JSON_DEPTH);
+    }
+    if (reason.contains("oken count")) {
+      return "more than %,d values in one row; leave out those that are not needed."
+          .formatted(Limits.JSON_TOKENS);
+    }
+    return "a text of more than %,d characters (or a number or name that is too long); shorten it."
+        .formatted(Limits.CELL);
+  }
+
   private DataException invalid(LineReader line, JacksonException invalid) {
     TokenStreamLocation location = invalid.getLocation();
-    String column = location == null ? "" : ", column %,d".formatted(location.getColumnNr());
+    String column = location == null ? "" : ", column %d".formatted(location.getColumnNr());
     String reason = invalid.getOriginalMessage().lines().findFirst().orElse("");
     int detail = reason.indexOf(" (");
     String hint =
@@ -86,7 +92,7 @@ final class JsonCells {
                 .formatted(file)
             : "Mend the line, or leave it out.";
     return new DataException(
-        "%s, line %,d%s: invalid JSON: %s. %s"
+        "%s, line %d%s: invalid JSON: %s. %s"
             .formatted(
                 file,
                 line.number(),

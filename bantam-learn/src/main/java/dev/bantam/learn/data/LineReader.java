@@ -78,12 +78,12 @@ final class LineReader {
 
   private void append(int from, int to) {
     int added = to - from;
-    if (length + added > Limits.JSON_LINE) {
+    if (length + added > Limits.RECORD) {
       throw DataException.at(
           file,
           number,
           "longer than %,d characters. Each line must be one JSON object of a row; shorten it."
-              .formatted(Limits.JSON_LINE));
+              .formatted(Limits.RECORD));
     }
     if (length + added > line.length) {
       line = Arrays.copyOf(line, Math.max(length + added, line.length * 2));

@@ -33,7 +33,7 @@ final class RowTime {
       return NUMBER.matcher(stripped).matches() ? number(stripped) : iso(stripped);
     } catch (DateTimeException | ArithmeticException unreadable) {
       throw new DataException(
-          "%s, line %,d: the time %s in column %s cannot be read. Write it as 2026-11-30, 2026-11-30T08:15:00Z or seconds since 1970."
+          "%s, line %d: the time %s in column %s cannot be read. Write it as 2026-11-30, 2026-11-30T08:15:00Z or seconds since 1970."
               .formatted(file, line, Snippet.of(text, 40), Snippet.of(column, 40)),
           unreadable);
     }

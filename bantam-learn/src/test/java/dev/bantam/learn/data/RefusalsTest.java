@@ -78,7 +78,7 @@ class RefusalsTest {
     byte[] good = (CSV + "good morning,greet\n".repeat(20_000)).getBytes(StandardCharsets.UTF_8);
     byte[] all = Arrays.copyOf(good, good.length + 1);
     all[good.length] = (byte) 0x80;
-    refused(all).hasMessageContaining("line 20,004");
+    refused(all).hasMessageContaining("line 20004");
   }
 
   @Test
@@ -114,7 +114,7 @@ class RefusalsTest {
     refused("{\"text\":\"" + "x".repeat(Limits.CELL + 1) + "\",\"label\":\"a\"}\n")
         .hasMessageContaining("line 1")
         .hasMessageContaining("1,048,576");
-    refused("{\"text\":\"a\",\"label\":\"a\"}\n" + " ".repeat(Limits.JSON_LINE + 1))
+    refused("{\"text\":\"a\",\"label\":\"a\"}\n" + " ".repeat(Limits.RECORD + 1))
         .hasMessageContaining("line 2")
         .hasMessageContaining("16,777,216");
   }
@@ -151,6 +151,22 @@ class RefusalsTest {
     refused(path, options.withTime("when")).hasMessageContaining("no column \"when\"");
     refused(path, options.withText("label").withLabels(List.of("label")))
         .hasMessageContaining("cannot be text and something else");
+  }
+
+  @Test
+  void rowsThatWouldTakeTooMuchMemory() {
+    refused("{\"text\": \"a\", \"label\": [" + "1,".repeat(300_000) + "1]}\n")
+        .hasMessageContaining("line 1: more than 200,000 values");
+    String cell = "x".repeat(Limits.CELL);
+    refused("a,text,label\n" + "q,a,b\n" + (cell + ",").repeat(17) + "\n")
+        .hasMessageContaining("line 3")
+        .hasMessageContaining("16,777,216");
+    refused(CSV + "a," + "x".repeat(2_000) + "\n").hasMessageContaining("free text (line 4: \"xxx");
+  }
+
+  @Test
+  void twoColumnsOfOneName() {
+    refused("text,label,text\na,x,b\n").hasMessageContaining("two columns are called \"text\"");
   }
 
   @Test
