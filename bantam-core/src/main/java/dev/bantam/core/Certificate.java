@@ -91,17 +91,12 @@ public record Certificate(
         Locale.ROOT,
         "With %s confidence, at most %s of its local answers disagree with %s on calls like these."
             + " On %,d held-out rows it answered %,d (%.1f %%) and disagreed in %,d.",
-        percent(1 - delta),
-        percent(alpha),
+        Percent.of(1 - delta),
+        Percent.of(alpha),
         teacher.orElse(reference.words()),
         rows,
         accepted(),
         100 * coverage(),
         disagreements());
-  }
-
-  private static String percent(double share) {
-    String digits = String.format(Locale.ROOT, "%.2f", 100 * share);
-    return digits.replaceAll("\\.?0+$", "") + " %";
   }
 }

@@ -60,13 +60,13 @@ public final class Answers {
   }
 
   /** The answer that has these values, by index, in the order of the schema. */
-  Answer answer(Opinion opinion) {
+  public Answer answer(int[] chosen) {
     if (schema.bare()) {
-      return bare.get(opinion.chosen(0));
+      return bare.get(chosen[0]);
     }
     Map<String, JsonNode> fields = new LinkedHashMap<>();
     for (int field = 0; field < values.size(); field++) {
-      fields.put(schema.fields().get(field).name(), value(field, opinion.chosen(field)));
+      fields.put(schema.fields().get(field).name(), value(field, chosen[field]));
     }
     return new Answer.Fields(fields);
   }

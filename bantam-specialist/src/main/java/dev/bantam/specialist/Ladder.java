@@ -65,7 +65,7 @@ final class Ladder {
       if (local || rung == last) {
         Result result =
             new Result(
-                answers.answer(opinion),
+                answers.answer(opinion.chosen()),
                 opinion.confidence(),
                 score,
                 rungs.get(rung).name(),
@@ -79,7 +79,7 @@ final class Ladder {
 
   private boolean mayOpen(Opinion opinion) {
     for (int field = 0; field < never.length; field++) {
-      if (never[field][opinion.chosen(field)]) {
+      if (never[field][opinion.chosen()[field]]) {
         return false;
       }
     }
@@ -99,6 +99,6 @@ final class Ladder {
 
   private FieldResult field(Opinion opinion, int field) {
     return new FieldResult(
-        names.get(field), answers.value(field, opinion.chosen(field)), opinion.confidence(field));
+        names.get(field), answers.value(field, opinion.chosen()[field]), opinion.confidence(field));
   }
 }

@@ -36,9 +36,9 @@ final class Opinion {
     return known;
   }
 
-  /** The index of the likeliest value. */
-  int chosen(int field) {
-    return chosen[field];
+  /** The index of the likeliest value of each field; overwritten by the next input. */
+  int[] chosen() {
+    return chosen;
   }
 
   double confidence(int field) {

@@ -46,7 +46,8 @@ final class Discrimination {
     }
     double[] factors = new double[features];
     for (int f = 0; f < features; f++) {
-      factors[f] = Math.pow(divergence(together, f * classes, occurrences[f], shares) + FLOOR, POWER);
+      factors[f] =
+          Math.pow(divergence(together, f * classes, occurrences[f], shares) + FLOOR, POWER);
     }
     return factors;
   }

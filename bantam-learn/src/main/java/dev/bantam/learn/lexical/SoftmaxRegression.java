@@ -31,8 +31,7 @@ final class SoftmaxRegression {
   private final float[] bias;
   private final float[] lengths;
 
-  private SoftmaxRegression(
-      Vectors rows, Targets targets, int features, float cost, float[] dual) {
+  private SoftmaxRegression(Vectors rows, Targets targets, int features, float cost, float[] dual) {
     this.rows = rows;
     this.targets = targets;
     this.classes = targets.classes();

@@ -16,8 +16,19 @@ public sealed interface Targets {
   /** How much the row counts; 1 unless said otherwise. */
   float weight(int row);
 
-  /** One class per row. */
-  record Hard(int[] chosen, int classes) implements Targets {
+  /** One class per row, with a weight each. */
+  record Hard(int[] chosen, float[] weights, int classes) implements Targets {
+    /** Rows that count alike. */
+    public Hard(int[] chosen, int classes) {
+      this(chosen, ones(chosen.length), classes);
+    }
+
+    private static float[] ones(int length) {
+      float[] ones = new float[length];
+      Arrays.fill(ones, 1);
+      return ones;
+    }
+
     @Override
     public float probability(int row, int c) {
       return chosen[row] == c ? 1 : 0;
@@ -25,7 +36,7 @@ public sealed interface Targets {
 
     @Override
     public float weight(int row) {
-      return 1;
+      return weights[row];
     }
   }
 

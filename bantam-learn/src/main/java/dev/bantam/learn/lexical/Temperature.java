@@ -5,8 +5,8 @@ import java.util.List;
 
 /**
  * The temperature that makes logits honest: the one of least negative log-likelihood on rows that
- * were not learned from (Guo et al., "On calibration of modern neural networks", ICML 2017),
- * found by golden-section search over its logarithm, in which the likelihood has one peak.
+ * were not learned from (Guo et al., "On calibration of modern neural networks", ICML 2017), found
+ * by golden-section search over its logarithm, in which the likelihood has one peak.
  */
 public final class Temperature {
 

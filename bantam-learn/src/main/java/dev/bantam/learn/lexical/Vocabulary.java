@@ -65,8 +65,7 @@ final class Vocabulary {
   /** These texts as vectors. */
   static Vectors vectors(List<String> texts, LexicalFeatures features) {
     TermWeights reader =
-        new TermWeights(
-            new FeatureTable(features.hashes()), features.weights(), features.words());
+        new TermWeights(new FeatureTable(features.hashes()), features.weights(), features.words());
     int[] starts = new int[texts.size() + 1];
     int[] entries = new int[Math.max(1024, texts.size() * 64)];
     float[] weights = new float[entries.length];

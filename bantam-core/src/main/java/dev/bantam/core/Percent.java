@@ -1,0 +1,23 @@
+package dev.bantam.core;
+
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.Locale;
+
+/** Shares in words: 0.05 is "5 %". */
+public final class Percent {
+
+  private Percent() {}
+
+  /** With as many of three decimals as are not zero. */
+  public static String of(double share) {
+    return new DecimalFormat("#,##0.###", DecimalFormatSymbols.getInstance(Locale.ROOT))
+            .format(100 * share)
+        + " %";
+  }
+
+  /** With one decimal, always: for measured shares that stand in a column. */
+  public static String rounded(double share) {
+    return String.format(Locale.ROOT, "%.1f %%", 100 * share);
+  }
+}

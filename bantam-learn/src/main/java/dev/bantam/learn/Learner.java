@@ -1,0 +1,137 @@
+package dev.bantam.learn;
+
+import dev.bantam.core.Field;
+import dev.bantam.core.Schema;
+import dev.bantam.core.guarantee.Place;
+import dev.bantam.learn.data.Cleaned;
+import dev.bantam.learn.data.Cleaning;
+import dev.bantam.learn.data.DataReport;
+import dev.bantam.learn.data.Dataset;
+import dev.bantam.learn.data.Repeats;
+import dev.bantam.specialist.Answers;
+import dev.bantam.specialist.LexicalRung;
+import dev.bantam.specialist.Manifest;
+import dev.bantam.specialist.ManifestReader;
+import dev.bantam.specialist.Specialist;
+import dev.bantam.specialist.SpecialistException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * From labelled rows to a certified specialist folder, in the order that makes the promise true:
+ * the rung is trained on train and frozen on the disk, and the folder as it will serve answers the
+ * held-out rows (see {@link Proof}).
+ */
+public final class Learner {
+
+  private static final int TIMED_ROWS = 2_000;
+
+  private final LearnOptions options;
+  private final InstantSource clock;
+
+  /**
+   * @param clock dates the certificate
+   */
+  public Learner(LearnOptions options, InstantSource clock) {
+    this.options = options;
+    this.clock = clock;
+  }
+
+  /**
+   * Learns and writes the folder; one that is there is replaced at the end.
+   *
+   * @throws LearnException when an option does not fit the data or the folder cannot be written
+   */
+  public Learned learn(Dataset data, Path folder, Progress progress) {
+    long start = System.nanoTime();
+    progress.at("finding repeats", 0);
+    Schema schema = schema(data);
+    Repeats repeats = Repeats.of(data);
+    Places all = Places.of(data, options.seed());
+    Places places = options.certify() ? all : all.withoutCalibrate();
+    int openings = openings(folder, data);
+    try (FolderWriter writer = new FolderWriter(folder, Manifest.FILE)) {
+      Staging staging =
+          new Staging(
+              writer.staging(),
+              options,
+              data,
+              schema,
+              places,
+              clock.instant().truncatedTo(ChronoUnit.SECONDS));
+      LexicalStep step = new LexicalStep(data, new Answers(schema).classes());
+      Cleaned train = Cleaning.of(data, repeats, places.rows(Place.TRAIN));
+      LexicalRung rung =
+          step.calibrated(
+              step.train(train, options, share -> progress.at("learning", share)),
+              places.rows(Place.TUNE));
+      Specialist frozen = staging.freeze(rung);
+      progress.at("certifying", 0);
+      Proof proof = Proof.of(frozen, data, repeats, places, options);
+      if (!options.certify()) {
+        train = Cleaning.of(data, repeats, IntStream.range(0, data.rows()).toArray());
+        LexicalRung whole =
+            step.train(train, options, share -> progress.at("learning from every row", share));
+        rung = LexicalStep.withTemperaturesOf(whole, rung);
+        frozen = staging.freeze(rung);
+      }
+      progress.at("timing", 0);
+      double microseconds = microseconds(frozen, data, places);
+      Manifest manifest =
+          staging.seal(
+              proof, microseconds, GoldenMaker.of(frozen, data, train, options.seed()), openings);
+      ModelCard.write(manifest, writer.staging());
+      writer.commit();
+      return new Learned(
+          folder,
+          manifest,
+          data,
+          DataReport.of(data, repeats),
+          places,
+          train,
+          rung,
+          proof.tune(),
+          proof.feasibility(),
+          proof.certification(),
+          (System.nanoTime() - start) / 1e9);
+    } catch (IOException e) {
+      throw FolderWriter.cannotWrite(folder, e);
+    }
+  }
+
+  /** The data's schema, with the fields that are missing in some rows as optional ones. */
+  private static Schema schema(Dataset data) {
+    Schema schema = data.schema();
+    Set<String> optional =
+        IntStream.range(0, schema.fields().size())
+            .filter(data::nullable)
+            .mapToObj(schema.fields()::get)
+            .map(Field::name)
+            .collect(Collectors.toSet());
+    return schema.withOptional(optional);
+  }
+
+  /** How often an earlier specialist in this folder opened calibrate for the same data. */
+  private static int openings(Path folder, Dataset data) {
+    try {
+      Manifest earlier = ManifestReader.read(folder);
+      boolean same = earlier.provenance().fingerprint().equals(data.fingerprint());
+      return same ? earlier.provenance().openings() : 0;
+    } catch (SpecialistException e) {
+      return 0; // Nothing there, or nothing that can be read.
+    }
+  }
+
+  private static double microseconds(Specialist specialist, Dataset data, Places places) {
+    int[] rows = places.rows(Place.TUNE);
+    List<String> texts = Arrays.stream(rows).limit(TIMED_ROWS).mapToObj(data::input).toList();
+    return Stopwatch.mean(Stopwatch.microseconds(specialist, texts));
+  }
+}

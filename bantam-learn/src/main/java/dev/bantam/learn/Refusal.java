@@ -1,0 +1,76 @@
+package dev.bantam.learn;
+
+import dev.bantam.core.Percent;
+import dev.bantam.core.guarantee.Certification;
+import dev.bantam.core.guarantee.Feasibility;
+import dev.bantam.core.guarantee.Tally;
+import java.util.Locale;
+
+/** Says why nothing could be certified and what would help. */
+final class Refusal {
+
+  /** What share of all rows calibrate gets. */
+  private static final double CALIBRATE_SHARE = 0.25;
+
+  private Refusal() {}
+
+  static String withoutCertificate() {
+    return "it was learned from every row, so none was left to prove anything on:"
+        + " learn it without --no-certificate to open its gates";
+  }
+
+  /**
+   * @param rows how many labelled rows there were
+   * @param now what tune says could be certified at the wanted alpha
+   */
+  static String of(Certification.Refused refused, int rows, Feasibility now) {
+    double alpha = refused.plan().alpha();
+    String why =
+        switch (refused.reason()) {
+          case NO_POWER ->
+              ("%,d held-out rows are too few: even without a single disagreement it takes %,d"
+                      + " locally answered ones to certify %s")
+                  .formatted(
+                      refused.plan().calibrateRows(), now.minimumAccepted(), Percent.of(alpha));
+          case FIRST_GATE_FAILED -> {
+            Tally counts = refused.walk().getFirst().counts().all();
+            yield ("of the %,d surest of %,d held-out rows it answered %,d otherwise than the"
+                    + " reference, too many to certify %s (p = %s)")
+                .formatted(
+                    counts.accepted(),
+                    refused.plan().calibrateRows(),
+                    counts.disagreements(),
+                    Percent.of(alpha),
+                    digits(refused.walk().getFirst().p()));
+          }
+          case FIRST_GATE_FAILED_ON_NOVEL_ROWS -> {
+            Tally counts = refused.walk().getFirst().counts().novel();
+            yield ("most of the surest held-out rows repeat what was learned; of the %,d new ones"
+                    + " it answered %,d otherwise than the reference, which does not certify %s"
+                    + " (p = %s)")
+                .formatted(
+                    counts.accepted(),
+                    counts.disagreements(),
+                    Percent.of(alpha),
+                    digits(refused.walk().getFirst().novelP()));
+          }
+        };
+    return why + ". " + help(rows, now);
+  }
+
+  private static String help(int rows, Feasibility now) {
+    if (now.moreRows().isEmpty()) {
+      return "More rows alone would hardly help: clearer labels, or a larger --alpha.";
+    }
+    int more = (int) Math.ceil(now.moreRows().getAsInt() / CALIBRATE_SHARE);
+    if (more == 0) {
+      return "More rows, or a larger --alpha, would help.";
+    }
+    return "About %,d more labelled rows beside these %,d would help, or a larger --alpha."
+        .formatted(more, rows);
+  }
+
+  private static String digits(double p) {
+    return String.format(Locale.ROOT, "%.3g", p);
+  }
+}

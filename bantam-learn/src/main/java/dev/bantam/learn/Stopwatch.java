@@ -1,0 +1,50 @@
+package dev.bantam.learn;
+
+import dev.bantam.specialist.Specialist;
+import java.util.List;
+
+/** Measures how long answers take, on one thread and after warming up. */
+public final class Stopwatch {
+
+  private static final long WARM_UP_NANOS = 300_000_000;
+  private static final int LEAST_CALLS = 2_000;
+
+  private Stopwatch() {}
+
+  /**
+   * The microseconds of single calls, in the order of the texts and again from the first until
+   * there are enough; empty without texts.
+   */
+  public static double[] microseconds(Specialist specialist, List<String> texts) {
+    if (texts.isEmpty()) {
+      return new double[0];
+    }
+    long sink = 0;
+    long start = System.nanoTime();
+    while (System.nanoTime() - start < WARM_UP_NANOS) {
+      for (int i = 0; i < Math.min(texts.size(), LEAST_CALLS); i++) {
+        sink += specialist.answer(texts.get(i)).rung().length();
+      }
+    }
+    double[] measured = new double[Math.max(LEAST_CALLS, texts.size())];
+    for (int i = 0; i < measured.length; i++) {
+      String text = texts.get(i % texts.size());
+      long before = System.nanoTime();
+      sink += specialist.answer(text).rung().length();
+      measured[i] = (System.nanoTime() - before) / 1e3;
+    }
+    if (sink == 0) {
+      throw new IllegalStateException("rungs have names");
+    }
+    return measured;
+  }
+
+  /** The mean of these; 0 of none. */
+  public static double mean(double[] values) {
+    double sum = 0;
+    for (double value : values) {
+      sum += value;
+    }
+    return values.length == 0 ? 0 : sum / values.length;
+  }
+}

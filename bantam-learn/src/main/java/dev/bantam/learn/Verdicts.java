@@ -1,0 +1,105 @@
+package dev.bantam.learn;
+
+import dev.bantam.core.guarantee.GateGrid;
+import dev.bantam.core.guarantee.PathCounts;
+import dev.bantam.core.guarantee.Scored;
+import dev.bantam.core.guarantee.Tally;
+import dev.bantam.learn.data.Dataset;
+import dev.bantam.specialist.Answers;
+import dev.bantam.specialist.Result;
+import dev.bantam.specialist.Specialist;
+import java.util.Arrays;
+
+/**
+ * What a specialist answered to some rows of a dataset, beside what the reference says there.
+ *
+ * @param rows the rows, by their index in the dataset
+ * @param scores the score of each answer; not a number where no gate may open
+ * @param confidences the stated probability of each whole answer
+ * @param said by field, the index of the value that the specialist chose, row by row
+ * @param was by field, the index of the reference's value, row by row
+ */
+public record Verdicts(
+    int[] rows, double[] scores, double[] confidences, int[][] said, int[][] was) {
+
+  /** Asks the specialist, through the code that serves. */
+  public static Verdicts of(Specialist specialist, Dataset data, int[] rows) {
+    int fields = specialist.schema().fields().size();
+    double[] scores = new double[rows.length];
+    double[] confidences = new double[rows.length];
+    int[][] said = new int[fields][rows.length];
+    int[][] was = new int[fields][rows.length];
+    ValueIndex index = new ValueIndex(new Answers(specialist.schema()));
+    for (int i = 0; i < rows.length; i++) {
+      Result result = specialist.answer(data.input(rows[i]));
+      scores[i] = result.score();
+      confidences[i] = result.confidence();
+      for (int field = 0; field < fields; field++) {
+        said[field][i] = index.of(field, result.fields().get(field).value());
+        was[field][i] = data.value(field, rows[i]);
+      }
+    }
+    return new Verdicts(rows, scores, confidences, said, was);
+  }
+
+  /** How many rows there are. */
+  public int size() {
+    return rows.length;
+  }
+
+  /** Whether the whole answer to the i-th row agrees with the reference. */
+  public boolean agrees(int i) {
+    for (int field = 0; field < said.length; field++) {
+      if (said[field][i] != was[field][i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The share of rows whose whole answer agrees; not a number without rows. */
+  public double accuracy() {
+    int agreeing = 0;
+    for (int i = 0; i < rows.length; i++) {
+      agreeing += agrees(i) ? 1 : 0;
+    }
+    return (double) agreeing / rows.length;
+  }
+
+  /** What a gate lets through and how much of it disagrees. */
+  public Tally tally(double gate) {
+    int accepted = 0;
+    int disagreements = 0;
+    for (int i = 0; i < rows.length; i++) {
+      if (scores[i] >= gate) {
+        accepted++;
+        disagreements += agrees(i) ? 0 : 1;
+      }
+    }
+    return new Tally(accepted, disagreements);
+  }
+
+  /** The rows for which a gate may open, as the tests of the gates want them. */
+  Scored scored(boolean[] novel) {
+    int size = 0;
+    double[] candidates = new double[rows.length];
+    boolean[] disagrees = new boolean[rows.length];
+    boolean[] fresh = new boolean[rows.length];
+    for (int i = 0; i < rows.length; i++) {
+      if (!Double.isNaN(scores[i])) {
+        candidates[size] = scores[i];
+        disagrees[size] = !agrees(i);
+        fresh[size++] = novel[i];
+      }
+    }
+    return Scored.of(
+        Arrays.copyOf(candidates, size),
+        Arrays.copyOf(disagrees, size),
+        Arrays.copyOf(fresh, size));
+  }
+
+  /** Counts at every gate of a grid; rows for which no gate may open count as not accepted. */
+  PathCounts counts(GateGrid grid, boolean[] novel) {
+    return new PathCounts(rows.length, grid.count(scored(novel)).gates());
+  }
+}
