@@ -1,0 +1,184 @@
+package dev.bantam.cli;
+
+import dev.bantam.learn.LearnOptions;
+import dev.bantam.learn.Learned;
+import dev.bantam.learn.Learner;
+import dev.bantam.learn.data.DataOptions;
+import dev.bantam.learn.data.Dataset;
+import dev.bantam.learn.data.DatasetReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Learns a specialist from labelled text and certifies it. */
+@Command(
+    name = "learn",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "Learns a specialist from labelled text, proves on held-out rows how often it may answer by"
+          + " itself, and writes it to a folder.",
+      "",
+      "DATA is CSV or TSV with a header (text,label), or JSONL with"
+          + " {\"input\": ..., \"answer\": ...} a line; gzip too. An answer may have several"
+          + " category and true-or-false fields."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  bantam learn examples/helpdesk.csv",
+      "  bantam learn tickets.jsonl --alpha 0.02 --never-local fraud",
+      "  bantam learn log.csv --text body --label queue --time created"
+    })
+final class LearnCommand implements Callable<Integer> {
+
+  private final Terminal terminal;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Parameters(index = "0", paramLabel = "DATA", description = "The file of labelled text.")
+  private Path file = Path.of("");
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Where to write; by default ./specialists/ and the name of the file.")
+  private Optional<Path> out = Optional.empty();
+
+  @Mixin private DataArguments data = new DataArguments();
+
+  @Option(
+      names = "--time",
+      paramLabel = "COLUMN",
+      description = "Certify on the newest rows by this column: a promise about what comes next.")
+  private Optional<String> time = Optional.empty();
+
+  @Option(
+      names = "--alpha",
+      paramLabel = "SHARE",
+      defaultValue = "0.05",
+      description = "The most disagreement among local answers (default: ${DEFAULT-VALUE}).")
+  private double alpha;
+
+  @Option(
+      names = "--delta",
+      paramLabel = "SHARE",
+      defaultValue = "0.05",
+      description = "The chance that the certificate is wrong (default: ${DEFAULT-VALUE}).")
+  private double delta;
+
+  @Option(
+      names = "--never-local",
+      paramLabel = "VALUE",
+      description = "A value that is never answered locally, such as fraud; may be repeated.")
+  private List<String> neverLocal = new ArrayList<>();
+
+  @Option(
+      names = "--no-certificate",
+      description = "Learn from every row and keep the gates closed.")
+  private boolean noCertificate;
+
+  @Option(
+      names = "--teacher",
+      paramLabel = "MODEL",
+      description = "The model that gave the labels; without it people did.")
+  private Optional<String> teacher = Optional.empty();
+
+  @Option(
+      names = "--rungs",
+      split = ",",
+      paramLabel = "RUNG",
+      defaultValue = "lexical",
+      description = "Which rungs to learn: lexical.")
+  private List<String> rungs = List.of();
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Of everything random (default: ${DEFAULT-VALUE}).")
+  private long seed;
+
+  @Option(
+      names = "--write-places",
+      paramLabel = "FILE",
+      description = "Write which row was used for what: row,place.")
+  private Optional<Path> places = Optional.empty();
+
+  @ArgGroup(exclusive = false)
+  private Output output = new Output();
+
+  /** How to print. */
+  static final class Output {
+    @Option(names = "--json", description = "Print one JSON object instead.")
+    private boolean json;
+  }
+
+  LearnCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    if (!rungs.equals(List.of("lexical"))) {
+      throw new ParameterException(
+          spec.commandLine(), "--rungs: there is only the rung 'lexical' so far");
+    }
+    String task = name(file);
+    Path folder = out.orElseGet(() -> SpecialistFolders.HOME.resolve(task));
+    LearnOptions options =
+        LearnOptions.defaults(folderName(folder, task))
+            .withPromise(alpha, delta)
+            .withNeverLocal(neverLocal)
+            .withTeacher(teacher)
+            .withSeed(seed);
+    Learned learned;
+    long start = System.nanoTime();
+    try (Steps steps = new Steps(terminal)) {
+      DataOptions reading = data.options(time, seed);
+      long bytes = Files.isRegularFile(file) ? Files.size(file) : 0;
+      Dataset rows = DatasetReader.read(file, reading, steps.reading(bytes));
+      learned =
+          new Learner(
+                  noCertificate ? options.withoutCertificate() : options, InstantSource.system())
+              .learn(rows, folder, steps);
+    }
+    if (places.isPresent()) {
+      PlacesFile.write(learned, places.get());
+    }
+    double seconds = (System.nanoTime() - start) / 1e9;
+    if (output.json) {
+      terminal.out().println(Json.line(LearnJson.of(learned, seconds)));
+    } else {
+      new LearnSummary(terminal, learned, seconds).print();
+    }
+    return 0;
+  }
+
+  private static String folderName(Path folder, String otherwise) {
+    Path name = folder.toAbsolutePath().normalize().getFileName();
+    return name == null ? otherwise : name.toString();
+  }
+
+  /** The file's name without its endings, in the letters that a folder's name may have. */
+  private static String name(Path file) {
+    Path last = file.getFileName();
+    String name = last == null ? "" : last.toString().toLowerCase(Locale.ROOT);
+    int dot = name.indexOf('.', 1);
+    String plain = (dot < 0 ? name : name.substring(0, dot)).replaceAll("[^\\p{L}\\p{N}_-]+", "-");
+    return plain.isEmpty() ? "specialist" : plain;
+  }
+}

@@ -1,0 +1,46 @@
+package dev.bantam.cli;
+
+import dev.bantam.learn.Progress;
+import java.util.function.LongConsumer;
+
+/** Shows how far long work is, on a terminal; elsewhere nothing. */
+final class Steps implements Progress, AutoCloseable {
+
+  private static final long REDRAW_NANOS = 100_000_000;
+  private static final int WIDTH = 24;
+  private static final String CLEAR_LINE = "\r\u001b[K";
+
+  private final Terminal terminal;
+  private long drawn = System.nanoTime() - REDRAW_NANOS;
+  private String step = "";
+
+  Steps(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public void at(String newStep, double share) {
+    long now = System.nanoTime();
+    if (terminal.interactive() && (now - drawn >= REDRAW_NANOS || !newStep.equals(step))) {
+      drawn = now;
+      step = newStep;
+      int full = Math.clamp(Math.round(share * WIDTH), 0, WIDTH);
+      String bar = "\u2588".repeat(full) + terminal.dim("\u2591".repeat(WIDTH - full));
+      terminal.err().print("%s%s %3.0f %%  %s".formatted(CLEAR_LINE, bar, 100 * share, step));
+      terminal.err().flush();
+    }
+  }
+
+  /** Shows how much of a file of this size is read. */
+  LongConsumer reading(long bytes) {
+    return read -> at("reading", bytes == 0 ? 1 : Math.min(1, (double) read / bytes));
+  }
+
+  @Override
+  public void close() {
+    if (terminal.interactive()) {
+      terminal.err().print(CLEAR_LINE);
+      terminal.err().flush();
+    }
+  }
+}
