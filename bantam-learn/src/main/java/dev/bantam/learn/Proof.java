@@ -6,8 +6,9 @@ import dev.bantam.core.guarantee.FixedSequence;
 import dev.bantam.core.guarantee.GateCounts;
 import dev.bantam.core.guarantee.GateGrid;
 import dev.bantam.core.guarantee.GatePlan;
-import dev.bantam.core.guarantee.PathCounts;
 import dev.bantam.core.guarantee.Place;
+import dev.bantam.core.guarantee.Scored;
+import dev.bantam.core.guarantee.TuneEvidence;
 import dev.bantam.learn.data.Dataset;
 import dev.bantam.learn.data.Repeats;
 import dev.bantam.specialist.Manifest;
@@ -26,7 +27,7 @@ import java.util.OptionalDouble;
  *
  * @param tune what the specialist answered to tune's rows
  * @param grid the gates, strictest first
- * @param tuneCounts tune's rows at each gate
+ * @param evidence what tune says of each gate
  * @param feasibility what tune says could be certified at several alphas
  * @param certification the walk on calibrate; empty when no certificate was asked for
  * @param calibrate what the specialist answered to calibrate's rows, if they were opened
@@ -34,7 +35,7 @@ import java.util.OptionalDouble;
 record Proof(
     Verdicts tune,
     GateGrid grid,
-    PathCounts tuneCounts,
+    TuneEvidence evidence,
     List<Feasibility> feasibility,
     Optional<Certification> certification,
     Optional<Verdicts> calibrate) {
@@ -48,25 +49,26 @@ record Proof(
     Verdicts tune = Verdicts.of(frozen, data, places.rows(Place.TUNE));
     boolean[] every = new boolean[tune.size()];
     Arrays.fill(every, true);
-    GateGrid grid = GateGrid.of(tune.scored(every));
-    PathCounts tuneCounts = tune.counts(grid, every);
+    Scored scored = tune.scored(every);
+    GateGrid grid = GateGrid.of(scored);
+    TuneEvidence evidence = TuneEvidence.fitted(scored, grid, tune.size());
     int[] calibrateRows = places.rows(Place.CALIBRATE);
     List<Feasibility> feasibility =
-        Feasibility.table(tuneCounts, calibrateRows.length, options.delta());
+        Feasibility.table(evidence, calibrateRows.length, options.delta());
     if (!options.certify()) {
-      return new Proof(tune, grid, tuneCounts, feasibility, Optional.empty(), Optional.empty());
+      return new Proof(tune, grid, evidence, feasibility, Optional.empty(), Optional.empty());
     }
-    GatePlan plan = GatePlan.of(tuneCounts, calibrateRows.length, options.alpha(), options.delta());
+    GatePlan plan = GatePlan.of(evidence, calibrateRows.length, options.alpha(), options.delta());
     if (plan.start().isEmpty()) {
       Certification refused =
           new Certification.Refused(plan, List.of(), Certification.Reason.NO_POWER);
-      return new Proof(tune, grid, tuneCounts, feasibility, Optional.of(refused), Optional.empty());
+      return new Proof(tune, grid, evidence, feasibility, Optional.of(refused), Optional.empty());
     }
     Verdicts calibrate = Verdicts.of(frozen, data, calibrateRows);
     boolean[] novel = repeats.novel(known(places), calibrateRows);
     Certification certification = FixedSequence.certify(plan, calibrate.counts(grid, novel));
     return new Proof(
-        tune, grid, tuneCounts, feasibility, Optional.of(certification), Optional.of(calibrate));
+        tune, grid, evidence, feasibility, Optional.of(certification), Optional.of(calibrate));
   }
 
   private static BitSet known(Places places) {
@@ -98,7 +100,7 @@ record Proof(
   Manifest.TuneSummary summary() {
     List<Manifest.TuneGate> gates = new ArrayList<>();
     for (int gate = 0; gate < grid.thresholds().size(); gate++) {
-      GateCounts counts = tuneCounts.gates().get(gate);
+      GateCounts counts = evidence.counts().gates().get(gate);
       gates.add(
           new Manifest.TuneGate(
               grid.thresholds().get(gate), counts.all().accepted(), counts.all().disagreements()));

@@ -113,7 +113,7 @@ final class Staging {
                     refused,
                     data.rows(),
                     Feasibility.at(
-                        proof.tuneCounts(),
+                        proof.evidence(),
                         refused.plan().calibrateRows(),
                         options.alpha(),
                         options.delta())))

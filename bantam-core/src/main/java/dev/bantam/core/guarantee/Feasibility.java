@@ -2,6 +2,7 @@ package dev.bantam.core.guarantee;
 
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /**
  * What tune says could be certified at one alpha: to be shown before calibrate is opened, never a
@@ -34,7 +35,7 @@ public record Feasibility(
    * @throws IllegalArgumentException if delta is not strictly between 0 and 1 or {@code
    *     calibrateRows} is negative
    */
-  public static List<Feasibility> table(PathCounts tune, int calibrateRows, double delta) {
+  public static List<Feasibility> table(TuneEvidence tune, int calibrateRows, double delta) {
     return ALPHAS.stream().map(alpha -> at(tune, calibrateRows, alpha, delta)).toList();
   }
 
@@ -44,7 +45,7 @@ public record Feasibility(
    * @throws IllegalArgumentException if alpha or delta are not strictly between 0 and 1 or {@code
    *     calibrateRows} is negative
    */
-  public static Feasibility at(PathCounts tune, int calibrateRows, double alpha, double delta) {
+  public static Feasibility at(TuneEvidence tune, int calibrateRows, double alpha, double delta) {
     double coverage = 0;
     GatePlan plan = GatePlan.of(tune, calibrateRows, alpha, delta);
     for (int gate : plan.order()) {
@@ -73,7 +74,7 @@ public record Feasibility(
   }
 
   /** Doubles, then bisects: power grows with rows but for the small steps of whole counts. */
-  private static OptionalInt moreRows(PathCounts tune, int rows, double alpha, double delta) {
+  private static OptionalInt moreRows(TuneEvidence tune, int rows, double alpha, double delta) {
     int tooFew = rows;
     int enough = Math.max(minimumAccepted(alpha, delta), rows + 1);
     while (!withinReach(tune, enough, alpha, delta)) {
@@ -95,11 +96,10 @@ public record Feasibility(
   }
 
   private static boolean withinReach(
-      PathCounts tune, int calibrateRows, double alpha, double delta) {
-    return tune.gates().stream()
-        .map(GateCounts::all)
-        .filter(gate -> gate.smoothedRate() < alpha)
-        .map(gate -> PlannedGate.of(gate, tune.rows(), calibrateRows, alpha, delta))
+      TuneEvidence tune, int calibrateRows, double alpha, double delta) {
+    return IntStream.range(0, tune.risks().size())
+        .filter(gate -> tune.risks().get(gate) < alpha)
+        .mapToObj(gate -> PlannedGate.of(tune, gate, calibrateRows, alpha, delta))
         .anyMatch(gate -> gate.power() >= WANTED_POWER);
   }
 }

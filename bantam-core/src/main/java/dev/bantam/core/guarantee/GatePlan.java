@@ -45,16 +45,16 @@ public record GatePlan(
   }
 
   /**
-   * The plan for tune's counts.
+   * The plan for what tune says.
    *
    * @throws IllegalArgumentException if alpha or delta are not strictly between 0 and 1 or a size
    *     is negative
    */
-  public static GatePlan of(PathCounts tune, int calibrateRows, double alpha, double delta) {
+  public static GatePlan of(TuneEvidence tune, int calibrateRows, double alpha, double delta) {
     Checks.size("calibrateRows", calibrateRows);
     List<PlannedGate> gates =
-        tune.gates().stream()
-            .map(gate -> PlannedGate.of(gate.all(), tune.rows(), calibrateRows, alpha, delta))
+        IntStream.range(0, tune.risks().size())
+            .mapToObj(gate -> PlannedGate.of(tune, gate, calibrateRows, alpha, delta))
             .toList();
     return new GatePlan(alpha, delta, calibrateRows, gates, largestPower(gates));
   }

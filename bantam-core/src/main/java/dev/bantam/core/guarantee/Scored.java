@@ -69,6 +69,26 @@ public final class Scored {
     return scores[scores.length - rank];
   }
 
+  /** All scores, ascending; not to be changed. */
+  double[] scores() {
+    return scores;
+  }
+
+  /** The scores of the disagreeing rows, ascending; not to be changed. */
+  double[] disagreeing() {
+    return disagreeing;
+  }
+
+  /** The mean risk of the rows whose score is at least {@code threshold}; 1/2 of none. */
+  double mean(RiskCurve curve, double threshold) {
+    int accepted = atLeast(threshold, scores);
+    double sum = 0;
+    for (int i = scores.length - accepted; i < scores.length; i++) {
+      sum += curve.at(scores[i]);
+    }
+    return accepted == 0 ? 0.5 : Math.clamp(sum / accepted, 1e-9, 1 - 1e-9);
+  }
+
   private static double[] sortedWhere(boolean[] flags, double[] scores) {
     double[] chosen = new double[scores.length];
     int count = 0;

@@ -29,7 +29,7 @@ class FeasibilityTest {
 
   @Test
   void coverageGrowsWithAlphaAndStaysBelowHindsight() {
-    List<Feasibility> table = Feasibility.table(tune(), 1_000, 0.05);
+    List<Feasibility> table = Feasibility.table(TuneEvidence.counted(tune()), 1_000, 0.05);
     assertThat(table).extracting(Feasibility::coverage).isSorted();
     assertThat(table.get(3).coverage()).isBetween(0.5, 0.92);
     assertThat(table.get(3).moreRows()).hasValue(0);
@@ -37,29 +37,32 @@ class FeasibilityTest {
 
   @Test
   void proposedRowsBringAGateWithinReachAndOneFewerDoesNot() {
-    Feasibility line = Feasibility.at(tune(), 60, 0.05, 0.05);
+    Feasibility line = Feasibility.at(TuneEvidence.counted(tune()), 60, 0.05, 0.05);
     assertThat(line.coverage()).isZero();
     int enough = 60 + line.moreRows().getAsInt();
-    assertThat(Feasibility.at(tune(), enough, 0.05, 0.05).coverage()).isPositive();
-    assertThat(Feasibility.at(tune(), enough - 1, 0.05, 0.05).coverage()).isZero();
+    assertThat(Feasibility.at(TuneEvidence.counted(tune()), enough, 0.05, 0.05).coverage())
+        .isPositive();
+    assertThat(Feasibility.at(TuneEvidence.counted(tune()), enough - 1, 0.05, 0.05).coverage())
+        .isZero();
   }
 
   @Test
   void noNumberOfRowsHelpsWhereTuneDisagreesMoreThanAlpha() {
-    Feasibility line = Feasibility.at(tune(), 1_000, 0.005, 0.05);
+    Feasibility line = Feasibility.at(TuneEvidence.counted(tune()), 1_000, 0.005, 0.05);
     assertThat(line.coverage()).isZero();
     assertThat(line.moreRows()).isEmpty();
     PathCounts empty =
         GateGrid.of(Scored.of(new double[0], new boolean[0]))
             .count(Scored.of(new double[0], new boolean[0]));
-    assertThat(Feasibility.at(empty, 1_000, 0.05, 0.05).moreRows()).isEmpty();
+    assertThat(Feasibility.at(TuneEvidence.counted(empty), 1_000, 0.05, 0.05).moreRows()).isEmpty();
   }
 
   @Test
   void impossibleLevelsAreRefused() {
     assertThatIllegalArgumentException().isThrownBy(() -> Feasibility.minimumAccepted(0, 0.05));
     assertThatIllegalArgumentException().isThrownBy(() -> Feasibility.minimumAccepted(0.05, 1));
-    assertThatIllegalArgumentException().isThrownBy(() -> Feasibility.table(tune(), -1, 0.05));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Feasibility.table(TuneEvidence.counted(tune()), -1, 0.05));
   }
 
   private static PathCounts tune() {

@@ -49,7 +49,7 @@ class FixedSequenceTest {
   @Test
   void aFailureEndsTheWalkEvenIfAWiderGateWouldPass() {
     PathCounts tune = new PathCounts(300, List.of(gate(100, 0), gate(200, 0), gate(300, 0)));
-    GatePlan plan = startingAt(0, GatePlan.of(tune, 300, ALPHA, DELTA));
+    GatePlan plan = startingAt(0, GatePlan.of(TuneEvidence.counted(tune), 300, ALPHA, DELTA));
     PathCounts calibrate = new PathCounts(300, List.of(gate(100, 0), gate(200, 10), gate(300, 5)));
     assertThatIllegalArgumentException().isThrownBy(() -> gate(1, 2));
     Certified certified = (Certified) FixedSequence.certify(plan, calibrate);
@@ -110,7 +110,9 @@ class FixedSequenceTest {
 
   @Test
   void aPlanIsForOnePathOnly() {
-    GatePlan plan = GatePlan.of(new PathCounts(10, List.of(gate(10, 0))), 100, ALPHA, DELTA);
+    GatePlan plan =
+        GatePlan.of(
+            TuneEvidence.counted(new PathCounts(10, List.of(gate(10, 0)))), 100, ALPHA, DELTA);
     PathCounts other = new PathCounts(100, List.of(gate(10, 0), gate(100, 0)));
     assertThatIllegalArgumentException().isThrownBy(() -> FixedSequence.certify(plan, other));
   }
@@ -122,7 +124,8 @@ class FixedSequenceTest {
 
   private static Certification certify(Scored tune, Scored calibrate) {
     GateGrid grid = GateGrid.of(tune);
-    GatePlan plan = GatePlan.of(grid.count(tune), calibrate.rows(), ALPHA, DELTA);
+    GatePlan plan =
+        GatePlan.of(TuneEvidence.counted(grid.count(tune)), calibrate.rows(), ALPHA, DELTA);
     return FixedSequence.certify(plan, grid.count(calibrate));
   }
 

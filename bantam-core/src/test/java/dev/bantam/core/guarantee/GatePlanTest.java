@@ -50,7 +50,9 @@ class GatePlanTest {
 
   @Test
   void powerIsTheChanceOfPassingAtTheSmoothedRate() {
-    GatePlan plan = GatePlan.of(new PathCounts(200, List.of(gate(100, 1))), 400, 0.05, 0.05);
+    GatePlan plan =
+        GatePlan.of(
+            TuneEvidence.counted(new PathCounts(200, List.of(gate(100, 1)))), 400, 0.05, 0.05);
     PlannedGate planned = plan.gates().getFirst();
     assertThat(planned.expectedAccepted()).isEqualTo(200);
     assertThat(planned.tune().smoothedRate()).isEqualTo(1.5 / 101);
@@ -69,7 +71,7 @@ class GatePlanTest {
     PathCounts tune =
         new PathCounts(
             4_000, List.of(gate(500, 0), gate(2_000, 1), gate(3_000, 20), gate(4_000, 400)));
-    GatePlan plan = GatePlan.of(tune, 40_000, 0.05, 0.05);
+    GatePlan plan = GatePlan.of(TuneEvidence.counted(tune), 40_000, 0.05, 0.05);
     assertThat(plan.gates().get(1).power()).isEqualTo(plan.gates().get(2).power()).isEqualTo(1);
     assertThat(plan.order()).containsExactly(1, 2, 3);
   }
@@ -77,21 +79,24 @@ class GatePlanTest {
   @Test
   void gatesWithoutPowerAreNeverTheStart() {
     PathCounts tune = new PathCounts(100, List.of(gate(10, 0), gate(58, 0), gate(100, 99)));
-    GatePlan plan = GatePlan.of(tune, 100, 0.05, 0.05);
+    GatePlan plan = GatePlan.of(TuneEvidence.counted(tune), 100, 0.05, 0.05);
     assertThat(plan.gates().get(0).power()).isZero();
     assertThat(plan.gates().get(1).power()).isZero();
     assertThat(plan.order()).containsExactly(2);
-    assertThat(GatePlan.of(tune, 58, 0.05, 0.05).start()).isEmpty();
+    assertThat(GatePlan.of(TuneEvidence.counted(tune), 58, 0.05, 0.05).start()).isEmpty();
   }
 
   @Test
   void levelsOfZeroOneAndNaNAreRefused() {
     PathCounts tune = new PathCounts(1, List.of(gate(1, 0)));
     for (double level : new double[] {0, 1, -0.1, 1.1, Double.NaN}) {
-      assertThatIllegalArgumentException().isThrownBy(() -> GatePlan.of(tune, 100, level, 0.05));
-      assertThatIllegalArgumentException().isThrownBy(() -> GatePlan.of(tune, 100, 0.05, level));
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> GatePlan.of(TuneEvidence.counted(tune), 100, level, 0.05));
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> GatePlan.of(TuneEvidence.counted(tune), 100, 0.05, level));
     }
-    assertThatIllegalArgumentException().isThrownBy(() -> GatePlan.of(tune, -1, 0.05, 0.05));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> GatePlan.of(TuneEvidence.counted(tune), -1, 0.05, 0.05));
     assertThatIllegalArgumentException().isThrownBy(() -> new PathCounts(1, List.of(gate(2, 0))));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new PathCounts(3, List.of(gate(2, 0), gate(1, 0))));

@@ -3,9 +3,11 @@ package dev.bantam.core.guarantee;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.SplittableRandom;
+import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -106,14 +108,44 @@ class OfflineReferenceTest {
     assertThat(certified).isBetween(0.01, DELTA + 3 * Math.sqrt(DELTA / RUNS));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "0.05, 1000, 400, 0.01, 0.45, 6",
+    "0.05, 400, 200, 0.01, 0.45, 6",
+    "0.05, 2500, 1000, 0.02, 0.5, 3",
+    "0.02, 1000, 400, 0.003, 0.45, 6",
+    "0.1, 1000, 400, 0.02, 0.5, 3"
+  })
+  void risksFittedToAllOfTuneCertifyAsOftenAsCountedOnesAndAsTruly(
+      double alpha, int calibrate, int tune, double base, double rise, int power) {
+    Setting setting = new Setting(alpha, calibrate, tune, new Population(base, rise, power));
+    double[] fitted =
+        run(
+            setting,
+            OfflineReferenceTest::certified,
+            (scored, grid) -> TuneEvidence.fitted(scored, grid, scored.rows()));
+    double[] counted = run(setting, OfflineReferenceTest::certified);
+    double violations = shareViolating(setting, fitted);
+    assertThat(violations).isLessThanOrEqualTo(DELTA + 3 * Math.sqrt(DELTA / RUNS));
+    assertThat(shareNone(fitted)).isLessThanOrEqualTo(shareNone(counted) + 0.01);
+    assertThat(Arrays.stream(fitted).average().orElseThrow())
+        .isGreaterThan(Arrays.stream(counted).average().orElseThrow() - 0.01);
+  }
+
   private static double[] run(Setting setting, Rule rule) {
+    return run(setting, rule, (tune, grid) -> TuneEvidence.counted(grid.count(tune)));
+  }
+
+  private static double[] run(
+      Setting setting, Rule rule, BiFunction<Scored, GateGrid, TuneEvidence> planning) {
     SplittableRandom random = new SplittableRandom(20_261_101);
     double[] coverages = new double[RUNS];
     for (int run = 0; run < RUNS; run++) {
       Scored tune = setting.population().draw(setting.tune(), random);
       Scored calibrate = setting.population().draw(setting.calibrate(), random);
       GateGrid grid = GateGrid.of(tune);
-      GatePlan plan = GatePlan.of(grid.count(tune), calibrate.rows(), setting.alpha(), DELTA);
+      GatePlan plan =
+          GatePlan.of(planning.apply(tune, grid), calibrate.rows(), setting.alpha(), DELTA);
       OptionalInt gate = rule.gate(plan, grid.count(calibrate));
       coverages[run] = gate.isEmpty() ? 0 : Math.min(1, -grid.thresholds().get(gate.getAsInt()));
     }
