@@ -51,7 +51,7 @@ def tokens(text, inside):
 
 def ngrams(text):
     """The hashes of words and word pairs, then of character runs."""
-    text = [c.lower() for c in unicodedata.normalize("NFKC", text[:65536])]
+    text = [c.lower()[0] for c in unicodedata.normalize("NFKC", text[:65536])]
     previous = edge = 0x27D4EB2F
     for token in tokens(text, lambda c: c == "_" or unicodedata.category(c) in WORD):
         h = 0x5BD1E995
