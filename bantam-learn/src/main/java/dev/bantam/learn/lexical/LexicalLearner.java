@@ -57,14 +57,14 @@ public final class LexicalLearner {
     }
 
     int[] classes = targets.stream().mapToInt(Targets::classes).toArray();
-    int[] kept = Pruning.largest(importance, Pruning.affordable(settings.bytes(), classes));
-    if (kept.length < features.size()) {
-      features = Vocabulary.only(features, kept);
-      rows = Vocabulary.vectors(texts, features);
-      for (int field = 0; field < fits.size(); field++) {
-        fits.set(field, fits.get(field).over(rows, features.size()));
-        visit(fits.get(field), REFITS, steps);
-      }
+    int affordable = Pruning.affordable(settings.bytes(), classes);
+    int[] kept = Pruning.largest(importance, affordable, rows, features.words());
+    boolean cut = kept.length < features.size();
+    features = Vocabulary.only(features, kept);
+    rows = Vocabulary.vectors(texts, features);
+    for (int field = 0; field < fits.size(); field++) {
+      fits.set(field, fits.get(field).over(rows, features.size()));
+      visit(fits.get(field), cut ? REFITS : 0, steps);
     }
     progress.accept(1);
     List<LexicalHead> heads =

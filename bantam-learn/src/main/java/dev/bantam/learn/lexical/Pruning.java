@@ -1,6 +1,7 @@
 package dev.bantam.learn.lexical;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /** Which features are worth their bytes. */
@@ -21,28 +22,28 @@ final class Pruning {
   }
 
   /**
-   * The indices of so many features of largest importance, ascending.
+   * The indices of so many features of largest importance, each of the two groups from the most
+   * frequent feature to the rarest: what is often read together then lies together in memory.
    *
    * @param importance one number per feature
+   * @param rows says how frequent each feature is
+   * @param words how many features, from the first on, are the first group
    */
-  static int[] largest(double[] importance, int most) {
-    if (importance.length <= most) {
-      return IntStream.range(0, importance.length).toArray();
+  static int[] largest(double[] importance, int most, Vectors rows, int words) {
+    int[] frequency = new int[importance.length];
+    for (int feature : rows.features()) {
+      frequency[feature]++;
     }
-    double[] sorted = importance.clone();
-    Arrays.sort(sorted);
-    double threshold = sorted[sorted.length - most];
-    int[] kept = new int[most];
-    int size = 0;
-    for (int pass = 0; pass < 2; pass++) {
-      for (int f = 0; f < importance.length && size < most; f++) {
-        if (pass == 0 ? importance[f] > threshold : importance[f] == threshold) {
-          kept[size++] = f;
-        }
-      }
-    }
-    Arrays.sort(kept);
-    return kept;
+    return IntStream.range(0, importance.length)
+        .boxed()
+        .sorted(Comparator.comparingDouble((Integer f) -> -importance[f]).thenComparingInt(f -> f))
+        .limit(most)
+        .sorted(
+            Comparator.comparingInt((Integer f) -> f < words ? 0 : 1)
+                .thenComparingInt(f -> -frequency[f])
+                .thenComparingInt(f -> f))
+        .mapToInt(Integer::intValue)
+        .toArray();
   }
 
   /**

@@ -49,7 +49,7 @@ final class Vocabulary {
     return new LexicalFeatures(features.hashes(), features.words(), weights);
   }
 
-  /** The features of these indices alone, which must ascend. */
+  /** The features of these indices alone, in their order; words must come first. */
   static LexicalFeatures only(LexicalFeatures features, int[] indices) {
     int[] hashes = new int[indices.length];
     float[] weights = new float[indices.length];

@@ -1,0 +1,14 @@
+#!/bin/sh
+# Runs a class of bantam-bench on the JDK that ./bantam would use.
+# Usage: bench/java.sh CLASS [ARGUMENT...]
+set -eu
+here=$(cd "$(dirname "$0")/.." && pwd)
+(
+  cd "$here"
+  mvn -q -Dquick -Dmaven.test.skip=true -pl bantam-bench -am package \
+    dependency:build-classpath -Dmdep.outputFile=target/classpath -Dmdep.includeScope=runtime
+)
+"$here/bantam" --version >/dev/null
+java=$(sed -n 4p "$here/bantam-cli/target/bantam/state")/bin/java
+exec "$java" -XX:+UseSerialGC \
+  -cp "$here/bantam-bench/target/classes:$(cat "$here/bantam-bench/target/classpath")" "$@"
