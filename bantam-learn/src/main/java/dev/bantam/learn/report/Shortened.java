@@ -1,0 +1,31 @@
+package dev.bantam.learn.report;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
+
+/**
+ * A list that may be too long for a page: its weightiest elements, in their own order.
+ *
+ * @param kept those
+ * @param leftOut how many others there are
+ */
+record Shortened<T>(List<T> kept, int leftOut) {
+
+  Shortened {
+    kept = List.copyOf(kept);
+  }
+
+  static <T> Shortened<T> of(List<T> all, int most, ToIntFunction<T> weight) {
+    List<T> kept =
+        IntStream.range(0, all.size())
+            .boxed()
+            .sorted(Comparator.comparingInt((Integer i) -> -weight.applyAsInt(all.get(i))))
+            .limit(most)
+            .sorted()
+            .map(all::get)
+            .toList();
+    return new Shortened<>(kept, all.size() - kept.size());
+  }
+}
