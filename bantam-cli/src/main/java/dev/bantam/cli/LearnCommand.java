@@ -6,6 +6,7 @@ import dev.bantam.learn.Learner;
 import dev.bantam.learn.data.DataOptions;
 import dev.bantam.learn.data.Dataset;
 import dev.bantam.learn.data.DatasetReader;
+import dev.bantam.learn.report.Report;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -153,7 +154,9 @@ final class LearnCommand implements Callable<Integer> {
       Dataset rows = DatasetReader.read(file, reading, steps.reading(bytes));
       learned =
           new Learner(
-                  noCertificate ? options.withoutCertificate() : options, InstantSource.system())
+                  noCertificate ? options.withoutCertificate() : options,
+                  InstantSource.system(),
+                  (finished, staging) -> Report.write(finished, staging.resolve(Report.FILE)))
               .learn(rows, folder, steps);
     }
     if (places.isPresent()) {

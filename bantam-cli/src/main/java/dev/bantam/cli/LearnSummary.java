@@ -5,6 +5,7 @@ import dev.bantam.core.Field;
 import dev.bantam.core.Percent;
 import dev.bantam.core.guarantee.Feasibility;
 import dev.bantam.learn.Learned;
+import dev.bantam.learn.report.Report;
 import dev.bantam.specialist.Manifest;
 import java.io.PrintWriter;
 import java.util.List;
@@ -150,7 +151,7 @@ final class LearnSummary {
     out.printf("  %s answer %s \"...\"%n", command, name);
     out.printf("  %s eval %s more.csv%n", command, name);
     out.printf("  %s inspect %s%n", command, name);
-    out.printf("  %s%n", learned.folder().resolve("report.html"));
+    out.printf("  %s%n", learned.folder().resolve(Report.FILE));
   }
 
   private static String shortened(String values) {

@@ -35,13 +35,25 @@ public final class Learner {
 
   private final LearnOptions options;
   private final InstantSource clock;
+  private final Enclosure enclosure;
 
   /**
+   * Puts into the folder what a specialist needs and nothing more.
+   *
    * @param clock dates the certificate
    */
   public Learner(LearnOptions options, InstantSource clock) {
+    this(options, clock, Enclosure.NONE);
+  }
+
+  /**
+   * @param clock dates the certificate
+   * @param enclosure adds to the folder
+   */
+  public Learner(LearnOptions options, InstantSource clock, Enclosure enclosure) {
     this.options = options;
     this.clock = clock;
+    this.enclosure = enclosure;
   }
 
   /**
@@ -88,19 +100,22 @@ public final class Learner {
           staging.seal(
               proof, microseconds, GoldenMaker.of(frozen, data, train, options.seed()), openings);
       ModelCard.write(manifest, writer.staging());
+      Learned learned =
+          new Learned(
+              folder,
+              manifest,
+              data,
+              DataReport.of(data, repeats),
+              places,
+              train,
+              rung,
+              proof.tune(),
+              proof.feasibility(),
+              proof.certification(),
+              (System.nanoTime() - start) / 1e9);
+      enclosure.write(learned, writer.staging());
       writer.commit();
-      return new Learned(
-          folder,
-          manifest,
-          data,
-          DataReport.of(data, repeats),
-          places,
-          train,
-          rung,
-          proof.tune(),
-          proof.feasibility(),
-          proof.certification(),
-          (System.nanoTime() - start) / 1e9);
+      return learned;
     } catch (IOException e) {
       throw FolderWriter.cannotWrite(folder, e);
     }
