@@ -26,13 +26,19 @@ record CertificatePart(
     List<String> remarks) {
 
   CertificatePart {
+    sentence = Figures.unbroken(sentence);
     tiles = List.copyOf(tiles);
     evidence = List.copyOf(evidence);
-    remarks = List.copyOf(remarks);
+    remarks = remarks.stream().map(Figures::unbroken).toList();
   }
 
   /** One large number with what it is. */
-  record Tile(String figure, String label, String note) {}
+  record Tile(String figure, String label, String note) {
+    Tile {
+      figure = Figures.unbroken(figure);
+      note = Figures.unbroken(note);
+    }
+  }
 
   /** One set of rows that the test looked at. */
   record Evidence(String rows, String answered, String disagreed, String share, String p) {}

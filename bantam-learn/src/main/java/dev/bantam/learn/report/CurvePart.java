@@ -78,8 +78,8 @@ record CurvePart(
             alpha.isPresent()
                 ? Optional.of(alphaLine(path.area(), alpha.getAsDouble()))
                 : Optional.empty(),
-            gate.map(g -> mark(path.area(), g, rows, "gate")),
-            start.map(g -> mark(path.area(), g, rows, "start")),
+            gate.map(g -> mark(path.area(), g, rows)),
+            start.map(g -> mark(path.area(), g, rows)),
             description(gates, rows, gate),
             steps(gates, rows)));
   }
@@ -90,19 +90,15 @@ record CurvePart(
         PlotArea.coordinate(y), PlotArea.coordinate(y - 7), "alpha " + Percent.of(alpha));
   }
 
-  private static Mark mark(PlotArea area, TuneGate gate, int rows, String name) {
+  private static Mark mark(PlotArea area, TuneGate gate, int rows) {
     double coverage = CurvePath.coverage(gate, rows);
     boolean right = coverage > 0.5;
     double x = area.x(coverage);
     return new Mark(
         PlotArea.coordinate(x),
         PlotArea.coordinate(area.y(CurvePath.risk(gate))),
-        "%s: %s local, %s of it disagrees"
-            .formatted(
-                name,
-                Percent.rounded(coverage),
-                Figures.share(gate.disagreements(), gate.accepted())),
-        PlotArea.coordinate(right ? x + 4 : x - 4),
+        "gate at " + Percent.rounded(coverage),
+        PlotArea.coordinate(right ? x - 6 : x + 6),
         right ? "end" : "start");
   }
 

@@ -23,7 +23,7 @@ record FeasibilityPart(List<Line> lines) {
         line.moreRows().isEmpty()
             ? "out of reach: the surest answers disagree too often"
             : line.moreRows().getAsInt() == 0
-                ? "none"
+                ? "none: within reach"
                 : "about " + Figures.count(line.moreRows().getAsInt());
     return new Line(
         Percent.of(line.alpha()),

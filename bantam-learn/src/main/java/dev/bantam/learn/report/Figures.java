@@ -62,6 +62,11 @@ final class Figures {
     return parts[0] + "\u00a0\u00d7\u00a010" + raised;
   }
 
+  /** The same text, in which a number does not part from its percent sign. */
+  static String unbroken(String text) {
+    return text.replace(" %", "\u00a0%");
+  }
+
   static String bytes(long bytes) {
     return bytes < 1_000_000
         ? String.format(Locale.ROOT, "%.0f kB", Math.ceil(bytes / 1e3))
