@@ -86,8 +86,11 @@ class ReportTest {
   @Test
   void quotesNoTrainingText() throws IOException {
     StringBuilder csv = csv(new SplittableRandom(4), 300, "billing", "fault");
+    // Rows of their own label, so that each of their words is telling.
     for (int i = 0; i < 4; i++) {
-      csv.append("my password is xyzzyplugh number ").append(i).append(",billing\n");
+      csv.append("xyzzyplugh ").append(i).append(",secret\n");
+      csv.append("overheard ").append(i).append(",secret\n");
+      csv.append("overheard again ").append(i).append(",secret\n");
     }
     // A text with two labels: the data report quotes it.
     csv.append("frobnicate the invoice,billing\nfrobnicate the invoice,fault\n");
@@ -97,6 +100,7 @@ class ReportTest {
     assertThat(String.join(" ", learned.report().sentences())).contains("frobnicate");
     assertThat(page)
         .contains("2 rows with a text that occurs with different answers")
+        .contains("overheard")
         .doesNotContain("xyzzyplugh")
         .doesNotContain("frobnicate");
   }
