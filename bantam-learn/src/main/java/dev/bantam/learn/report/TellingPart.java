@@ -20,7 +20,7 @@ record TellingPart(boolean severalFields, List<Line> lines, String leftOut) {
   private static final int MOST = 150;
 
   /** Enough to find words that several rows share, however many rows there are. */
-  private static final int ROWS_READ = 100_000;
+  private static final int ROWS_READ = 50_000;
 
   TellingPart {
     lines = List.copyOf(lines);
