@@ -54,7 +54,9 @@ record CertificatePart(
     return new CertificatePart(
         false,
         "Not certified: every call goes to the large model",
-        why.substring(0, 1).toUpperCase(Locale.ROOT) + why.substring(1),
+        why.substring(0, 1).toUpperCase(Locale.ROOT)
+            + why.substring(1)
+            + (why.endsWith(".") ? "" : "."),
         List.of(),
         List.of(),
         List.of());

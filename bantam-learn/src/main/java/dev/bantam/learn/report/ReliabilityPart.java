@@ -18,6 +18,9 @@ record ReliabilityPart(PlotArea area, List<Point> points, String error, List<Lin
 
   private static final int BINS = 10;
 
+  /** Fewer say nothing. */
+  private static final int ROWS_PER_BIN = 5;
+
   ReliabilityPart {
     points = List.copyOf(points);
     bins = List.copyOf(bins);
@@ -38,7 +41,8 @@ record ReliabilityPart(PlotArea area, List<Point> points, String error, List<Lin
     for (int row = 0; row < agrees.length; row++) {
       agrees[row] = tune.agrees(row);
     }
-    Reliability reliability = Reliability.of(tune.confidences(), agrees, BINS);
+    Reliability reliability =
+        Reliability.of(tune.confidences(), agrees, Math.clamp(tune.size() / ROWS_PER_BIN, 1, BINS));
     double low = low(reliability);
     PlotArea area = new PlotArea(low, 1, low, 1);
     return Optional.of(
