@@ -14,17 +14,15 @@ final class CodePoints {
   /** What lies beyond is not read; a text that long says by its beginning what it is about. */
   static final int MAXIMUM_LENGTH = 1 << 16;
 
+  private static final int MOST_MARKS = 30;
+
   private int[] values = new int[256];
   private int length;
 
   /** Replaces the content by this text. */
   void read(String text) {
-    String source = text;
-    if (text.length() > MAXIMUM_LENGTH) {
-      source = text.substring(0, MAXIMUM_LENGTH);
-    }
-    if (!fill(source)) {
-      fill(Normalizer.normalize(source, Normalizer.Form.NFKC));
+    if (!fill(text)) {
+      fill(Normalizer.normalize(withoutPiledMarks(text), Normalizer.Form.NFKC));
     }
   }
 
@@ -42,7 +40,7 @@ final class CodePoints {
 
   /** Stops with false at the first character that normalisation might change. */
   private boolean fill(String source) {
-    int size = source.length();
+    int size = Math.min(source.length(), MAXIMUM_LENGTH);
     if (values.length < size + 2) {
       values = Arrays.copyOf(values, Math.max(size + 2, values.length * 2));
     }
@@ -68,6 +66,33 @@ final class CodePoints {
     return plain;
   }
 
+  /**
+   * The beginning that is read, without the marks that no script piles on one character: sorting
+   * them takes normalisation a time that grows with their square. The limit is that of the
+   * stream-safe text format (Unicode Standard Annex 15).
+   */
+  private static String withoutPiledMarks(String text) {
+    StringBuilder kept = new StringBuilder();
+    int size = Math.min(text.length(), MAXIMUM_LENGTH);
+    int marks = 0;
+    for (int i = 0; i < size; ) {
+      int value = text.codePointAt(i);
+      i += Character.charCount(value);
+      marks = isMark(value) ? marks + 1 : 0;
+      if (marks <= MOST_MARKS) {
+        kept.appendCodePoint(value);
+      }
+    }
+    return kept.toString();
+  }
+
+  private static boolean isMark(int value) {
+    int type = Character.getType(value);
+    return type == Character.NON_SPACING_MARK
+        || type == Character.COMBINING_SPACING_MARK
+        || type == Character.ENCLOSING_MARK;
+  }
+
   /** The characters that NFKC leaves alone whatever stands beside them; built on first need. */
   private static final class Inert {
     private static final BitSet BASIC = basic();
@@ -85,15 +110,10 @@ final class CodePoints {
       BitSet inert = new BitSet(1 << 16);
       char[] one = new char[1];
       for (int value = 0x80; value <= 0xFFFF; value++) {
-        int type = Character.getType(value);
-        boolean mark =
-            type == Character.NON_SPACING_MARK
-                || type == Character.COMBINING_SPACING_MARK
-                || type == Character.ENCLOSING_MARK;
         boolean jamo = value >= 0x1160 && value <= 0x11FF;
-        if (!mark && !jamo) {
+        if (!isMark(value) && !jamo) {
           one[0] = (char) value;
-          boolean surrogate = type == Character.SURROGATE;
+          boolean surrogate = Character.isSurrogate(one[0]);
           if (surrogate || Normalizer.isNormalized(new String(one), Normalizer.Form.NFKC)) {
             inert.set(value);
           }

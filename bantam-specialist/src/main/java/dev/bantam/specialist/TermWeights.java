@@ -37,9 +37,10 @@ public final class TermWeights {
     ngrams.read(input);
     size = 0;
     int total = ngrams.size();
-    if (rows.length < total) {
-      rows = new int[total * 2];
-      weights = new float[total * 2];
+    int most = Math.min(total, counts.length);
+    if (rows.length < most) {
+      rows = new int[Math.min(most * 2, counts.length)];
+      weights = new float[rows.length];
     }
     for (int i = 0; i < total; i++) {
       int row = table.row(ngrams.hash(i));
