@@ -9,6 +9,9 @@ public final class Softmax {
   private static final float LN_2 = (float) Math.log(2);
   private static final float INVERSE_LN_2 = (float) (1 / Math.log(2));
 
+  /** Well above the smallest power that {@link #exp} tells from 0. */
+  private static final float FAINT = 1e-20f;
+
   private Softmax() {}
 
   /** Turns logits into probabilities in place. */
@@ -48,7 +51,23 @@ public final class Softmax {
       others += c == chosen ? 0 : exp(logits[c] - highest);
     }
     double lead = (double) logits[chosen] - highest;
-    return lead == 0 ? StrictMath.log1p(others) : StrictMath.log(others + exp((float) lead)) - lead;
+    if (lead < 0) {
+      return StrictMath.log(others + exp((float) lead)) - lead;
+    }
+    return others < FAINT ? faint(logits, chosen) : StrictMath.log1p(others);
+  }
+
+  /** The same for a class so far ahead of all others that single precision would lose them. */
+  private static double faint(float[] logits, int chosen) {
+    float second = Float.NEGATIVE_INFINITY;
+    for (int c = 0; c < logits.length; c++) {
+      second = c == chosen ? second : Math.max(second, logits[c]);
+    }
+    float others = 0;
+    for (int c = 0; c < logits.length; c++) {
+      others += c == chosen ? 0 : exp(logits[c] - second);
+    }
+    return others * StrictMath.exp((double) second - logits[chosen]);
   }
 
   /**
