@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -42,15 +43,19 @@ final class SafetensorsReader {
    * @throws SpecialistException when it is missing, too large, or not what its header says
    */
   static Safetensors read(Path file, String sha256) {
+    if (!Files.isRegularFile(file)) {
+      throw new SpecialistException(
+          file + (Files.exists(file) ? " is no file" : " is missing") + ": copy the folder whole");
+    }
     try {
       ByteBuffer bytes = bytes(file);
-      Safetensors content = new SafetensorsReader(bytes.duplicate()).read();
       String found = Sha256.of(bytes);
       if (!found.equals(sha256)) {
         throw new SpecialistException(
-            "its SHA-256 is %s and the manifest says %s".formatted(found, sha256));
+            "its SHA-256 is %s and the manifest says %s: copy the folder again"
+                .formatted(found, sha256));
       }
-      return content;
+      return new SafetensorsReader(bytes).read();
     } catch (IOException e) {
       throw new SpecialistException(file + " cannot be read: " + e, e);
     } catch (SpecialistException e) {
@@ -79,10 +84,7 @@ final class SafetensorsReader {
     ByteBuffer data = content.slice();
     for (Map.Entry<String, JsonNode> entry : header.properties()) {
       if (entry.getKey().equals(SafetensorsWriter.METADATA)) {
-        entry
-            .getValue()
-            .properties()
-            .forEach(e -> metadata.put(e.getKey(), e.getValue().asString("")));
+        addMetadata(entry.getValue());
       } else {
         add(entry.getKey(), entry.getValue(), data);
       }
@@ -105,9 +107,18 @@ final class SafetensorsReader {
         return root;
       }
     } catch (JacksonException e) {
-      throw new SpecialistException("its header is no JSON: " + e.getOriginalMessage(), e);
+      throw new SpecialistException("its header is no JSON: " + StrictJson.problem(e), e);
     }
     throw new SpecialistException("its header is no JSON object");
+  }
+
+  private void addMetadata(JsonNode node) {
+    boolean texts = node.isObject() && node.valueStream().allMatch(JsonNode::isString);
+    if (!texts) {
+      throw new SpecialistException("its metadata is no object of texts");
+    }
+    node.properties()
+        .forEach(entry -> metadata.put(entry.getKey(), entry.getValue().stringValue()));
   }
 
   private void add(String name, JsonNode node, ByteBuffer data) {
@@ -118,7 +129,7 @@ final class SafetensorsReader {
     List<Long> shape = new ArrayList<>();
     long bytes = type.size();
     for (JsonNode dimension : node.path("shape")) {
-      long size = dimension.canConvertToLong() ? dimension.longValue() : -1;
+      long size = whole(dimension);
       if (size < 0 || (size > 0 && bytes > MAXIMUM_FILE / size)) {
         throw new SpecialistException(
             "tensor %s has the shape %s".formatted(name, node.path("shape")));
@@ -126,8 +137,12 @@ final class SafetensorsReader {
       shape.add(size);
       bytes *= size;
     }
-    Range range = new Range(offset(node, 0), offset(node, 1));
-    if (range.start < 0 || range.end > data.capacity() || range.end - range.start != bytes) {
+    JsonNode offsets = node.path("data_offsets");
+    Range range = new Range(whole(offsets.path(0)), whole(offsets.path(1)));
+    if (offsets.size() != 2
+        || range.start < 0
+        || range.end > data.capacity()
+        || range.end - range.start != bytes) {
       throw new SpecialistException(
           "tensor %s needs %,d bytes and claims those from %,d to %,d of %,d"
               .formatted(name, bytes, range.start, range.end, data.capacity()));
@@ -145,9 +160,9 @@ final class SafetensorsReader {
     throw new SpecialistException("tensor %s has the unknown type %s".formatted(name, node));
   }
 
-  private static long offset(JsonNode node, int index) {
-    JsonNode offset = node.path("data_offsets").path(index);
-    return offset.canConvertToLong() ? offset.longValue() : -1;
+  /** The whole number that this is, or -1. */
+  private static long whole(JsonNode node) {
+    return node.isIntegralNumber() && node.canConvertToLong() ? node.longValue() : -1;
   }
 
   /** Refuses overlaps, and gaps in which other things could hide. */

@@ -1,7 +1,10 @@
 package dev.bantam.specialist;
 
+import java.util.regex.Pattern;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -25,6 +28,9 @@ final class StrictJson {
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
 
+  /** Where the parser repeats its position in its own terms. */
+  private static final Pattern POSITION = Pattern.compile("(?s)\\(start marker at .*|\\R.*");
+
   private StrictJson() {}
 
   /**
@@ -32,6 +38,15 @@ final class StrictJson {
    */
   static JsonNode read(byte[] bytes) {
     return MAPPER.readTree(bytes);
+  }
+
+  /** What is wrong, and in which line if that is known. */
+  static String problem(JacksonException e) {
+    String reason = POSITION.matcher(e.getOriginalMessage()).replaceAll("").strip();
+    TokenStreamLocation location = e.getLocation();
+    return location == null || location.getLineNr() < 1
+        ? reason
+        : "line %d: %s".formatted(location.getLineNr(), reason);
   }
 
   /** Compact. */

@@ -37,9 +37,17 @@ public record Tensor(Type type, List<Long> shape, ByteBuffer bytes) {
     }
   }
 
-  /** A tensor with a view of the bytes that is its own. */
+  /**
+   * A tensor with a view of the bytes that is its own.
+   *
+   * @throws IllegalArgumentException when the shape says another number of bytes
+   */
   public Tensor {
     shape = List.copyOf(shape);
+    if (bytes(type, shape) != bytes.remaining()) {
+      throw new IllegalArgumentException(
+          "%s %s does not fit %,d bytes".formatted(type, shape, bytes.remaining()));
+    }
     bytes = bytes.asReadOnlyBuffer().order(ByteOrder.LITTLE_ENDIAN);
   }
 
@@ -111,6 +119,18 @@ public record Tensor(Type type, List<Long> shape, ByteBuffer bytes) {
       values[i] = Float.intBitsToFloat(source.getShort() << 16);
     }
     return values;
+  }
+
+  /** How many bytes a tensor takes; -1 where none can. */
+  private static long bytes(Type type, List<Long> shape) {
+    long bytes = type.size();
+    for (long dimension : shape) {
+      if (dimension < 0 || (dimension > 0 && bytes > Integer.MAX_VALUE / dimension)) {
+        return -1;
+      }
+      bytes *= dimension;
+    }
+    return bytes;
   }
 
   private static ByteBuffer allocate(int values, Type type) {
