@@ -38,6 +38,9 @@ public record Certificate(
    * @throws IllegalArgumentException unless the counts prove what the certificate says
    */
   public Certificate {
+    if (!(delta > 0 && delta < 1)) {
+      throw new IllegalArgumentException("delta must lie strictly between 0 and 1, not " + delta);
+    }
     if (!(p(alpha, counts) <= delta)) {
       throw new IllegalArgumentException(
           "%d disagreements in %d rows do not certify a risk of %s at delta %s"
