@@ -48,6 +48,11 @@ public final class Answers {
     return values.stream().mapToInt(List::size).toArray();
   }
 
+  /** How many values one field has. */
+  public int classes(int field) {
+    return values.get(field).size();
+  }
+
   /** One value of one field. */
   public JsonNode value(int field, int index) {
     return values.get(field).get(index);

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -46,6 +47,13 @@ record JsonAt(JsonNode node, String path) {
     return value;
   }
 
+  /** A count that cannot exceed this one. */
+  int part(String key, int whole) {
+    int value = count(key);
+    get(key).require(value <= whole, "a count of at most " + whole);
+    return value;
+  }
+
   long whole(String key) {
     JsonAt at = get(key);
     at.require(at.node.isIntegralNumber() && at.node.canConvertToLong(), "a whole number");
@@ -67,18 +75,23 @@ record JsonAt(JsonNode node, String path) {
 
   Instant instant(String key) {
     try {
-      return Instant.parse(text(key));
-    } catch (DateTimeException e) {
+      Instant instant = Instant.parse(text(key));
+      Math.multiplyExact(instant.getEpochSecond(), 1_000);
+      return instant;
+    } catch (DateTimeException | ArithmeticException e) {
       throw get(key).wrong("a time such as 2026-11-01T00:00:00Z");
     }
   }
 
   <T> List<T> list(String key, Function<JsonAt, T> read) {
-    JsonAt at = get(key);
-    at.require(at.node.isArray(), "a list");
-    List<T> values = new ArrayList<>(at.node.size());
-    for (int i = 0; i < at.node.size(); i++) {
-      values.add(read.apply(new JsonAt(at.node.path(i), at.path + "[" + i + "]")));
+    return get(key).list(read);
+  }
+
+  <T> List<T> list(Function<JsonAt, T> read) {
+    require(node.isArray(), "a list");
+    List<T> values = new ArrayList<>(node.size());
+    for (int i = 0; i < node.size(); i++) {
+      values.add(read.apply(new JsonAt(node.path(i), path + "[" + i + "]")));
     }
     return values;
   }
@@ -89,6 +102,19 @@ record JsonAt(JsonNode node, String path) {
     Map<String, T> values = new TreeMap<>();
     at.node.propertyNames().forEach(name -> values.put(name, read.apply(at.get(name))));
     return values;
+  }
+
+  /**
+   * What is made of this value.
+   *
+   * @throws SpecialistException when the making refuses its arguments
+   */
+  <T> T made(Supplier<T> maker) {
+    try {
+      return maker.get();
+    } catch (IllegalArgumentException e) {
+      throw new SpecialistException(path + ": " + e.getMessage(), e);
+    }
   }
 
   String string() {

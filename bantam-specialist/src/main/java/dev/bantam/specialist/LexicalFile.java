@@ -14,6 +14,7 @@ import java.util.Map;
  */
 public final class LexicalFile {
 
+  private static final String FORMAT = "bantam-lexical";
   private static final int MOST_FIELDS = 1_000;
   private static final int MOST_FEATURES = 1 << 24;
 
@@ -27,7 +28,7 @@ public final class LexicalFile {
   public static void write(LexicalRung rung, Path file) throws IOException {
     LexicalFeatures features = rung.features();
     Map<String, String> metadata = new LinkedHashMap<>();
-    metadata.put("format", "bantam-lexical");
+    metadata.put("format", FORMAT);
     metadata.put("ngrams", Integer.toString(Ngrams.VERSION));
     metadata.put("features", Integer.toString(features.size()));
     metadata.put("words", Integer.toString(features.words()));
@@ -55,6 +56,7 @@ public final class LexicalFile {
    */
   static LexicalRung read(Path file, int[] classes, String sha256) {
     Safetensors content = SafetensorsReader.read(file, sha256);
+    requireKnown(file, content.metadata());
     try {
       return rung(content, classes);
     } catch (SpecialistException e) {
@@ -62,8 +64,19 @@ public final class LexicalFile {
     }
   }
 
+  private static void requireKnown(Path file, Map<String, String> metadata) {
+    String ngrams = metadata.getOrDefault("ngrams", "none");
+    if (!FORMAT.equals(metadata.get("format"))) {
+      throw new SpecialistException(file + " holds no lexical rung: copy the folder again");
+    }
+    if (!ngrams.equals(Integer.toString(Ngrams.VERSION))) {
+      throw new SpecialistException(
+          "%s reads texts in version %s and this Bantam in version %d: use a newer Bantam, or learn it again"
+              .formatted(file, ngrams, Ngrams.VERSION));
+    }
+  }
+
   private static LexicalRung rung(Safetensors content, int[] classes) {
-    content.number("ngrams", Ngrams.VERSION, Ngrams.VERSION);
     content.number("fields", classes.length, Math.min(classes.length, MOST_FIELDS));
     int size = content.number("features", 0, MOST_FEATURES);
     LexicalFeatures features =

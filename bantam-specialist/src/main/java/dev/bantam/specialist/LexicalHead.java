@@ -12,8 +12,11 @@ package dev.bantam.specialist;
  */
 public record LexicalHead(byte[] rows, float[] scales, float[] bias, float temperature) {
 
+  private static final float LARGEST = 1e6f;
+
   /**
-   * @throws SpecialistException when the sizes do not fit each other or a number is not finite
+   * @throws SpecialistException when the sizes do not fit each other, or a number is so large or
+   *     small that no training gives it; below those limits no logit can overflow
    */
   public LexicalHead {
     if (bias.length == 0 || rows.length != (long) scales.length * bias.length) {
@@ -21,8 +24,18 @@ public record LexicalHead(byte[] rows, float[] scales, float[] bias, float tempe
           "%d weights do not fit %d features of %d classes"
               .formatted(rows.length, scales.length, bias.length));
     }
-    if (!(temperature > 0) || Float.isInfinite(temperature) || !finite(scales) || !finite(bias)) {
-      throw new SpecialistException("a scale, a bias or the temperature is no finite number");
+    if (!(temperature >= 1e-3f && temperature <= 1e3f)) {
+      throw new SpecialistException("its temperature is " + temperature);
+    }
+    for (float scale : scales) {
+      if (!(scale >= 0 && scale < LARGEST)) {
+        throw new SpecialistException("a feature's scale is " + scale);
+      }
+    }
+    for (float logit : bias) {
+      if (!(Math.abs(logit) < LARGEST)) {
+        throw new SpecialistException("a bias is " + logit);
+      }
     }
   }
 
@@ -74,14 +87,5 @@ public record LexicalHead(byte[] rows, float[] scales, float[] bias, float tempe
     for (int k = 0; k < z.length; k++) {
       z[k] += wa * rows[a + k];
     }
-  }
-
-  private static boolean finite(float[] values) {
-    for (float value : values) {
-      if (!Float.isFinite(value)) {
-        return false;
-      }
-    }
-    return true;
   }
 }

@@ -7,10 +7,13 @@ import dev.bantam.core.Schema;
 import dev.bantam.core.guarantee.GateCounts;
 import dev.bantam.core.guarantee.Tally;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -23,6 +26,7 @@ import tools.jackson.databind.JsonNode;
 public final class ManifestReader {
 
   private static final long MAXIMUM_FILE = 64L << 20;
+  private static final int MOST_FIELDS = 1_000;
   private static final Pattern PLAIN_NAME = Pattern.compile("[a-z0-9][a-z0-9._-]{0,99}");
 
   private ManifestReader() {}
@@ -40,57 +44,77 @@ public final class ManifestReader {
               ? folder + " is no specialist: it has no " + Manifest.FILE
               : "there is no specialist at " + folder);
     }
+    JsonAt root = new JsonAt(json(FolderFile.of(folder, Manifest.FILE)), "");
+    requireKnown(root, file);
     try {
-      if (Files.size(file) > MAXIMUM_FILE) {
-        throw new SpecialistException("it is larger than %,d bytes".formatted(MAXIMUM_FILE));
-      }
-      JsonNode root = StrictJson.read(Files.readAllBytes(file));
-      return manifest(new JsonAt(root, ""));
-    } catch (IOException e) {
-      throw new SpecialistException(file + " cannot be read: " + e, e);
-    } catch (JacksonException e) {
-      throw new SpecialistException(
-          "%s is damaged: line %d: %s"
-              .formatted(file, e.getLocation().getLineNr(), e.getOriginalMessage()),
-          e);
-    } catch (SpecialistException | IllegalArgumentException e) {
+      return manifest(root);
+    } catch (SpecialistException e) {
       throw new SpecialistException(file + " is damaged: " + e.getMessage(), e);
     }
   }
 
-  private static Manifest manifest(JsonAt root) {
-    int format = root.count("format");
-    if (format > Manifest.FORMAT) {
-      throw new SpecialistException(
-          "it has format %d and this Bantam reads up to %d: use a newer Bantam, or learn it again"
-              .formatted(format, Manifest.FORMAT));
+  private static JsonNode json(Path file) {
+    try {
+      if (Files.size(file) > MAXIMUM_FILE) {
+        throw new SpecialistException(
+            "%s is damaged: it is larger than %,d bytes".formatted(file, MAXIMUM_FILE));
+      }
+      return StrictJson.read(Files.readAllBytes(file));
+    } catch (IOException e) {
+      throw new SpecialistException(file + " cannot be read: " + e, e);
+    } catch (JacksonException e) {
+      throw new SpecialistException(file + " is damaged: " + StrictJson.problem(e), e);
     }
+  }
+
+  private static void requireKnown(JsonAt root, Path file) {
+    JsonNode format = root.get("format").node();
+    if (format.isIntegralNumber()
+        && format.bigIntegerValue().compareTo(BigInteger.valueOf(Manifest.FORMAT)) > 0) {
+      throw new SpecialistException(
+          "%s has format %s and this Bantam reads up to %d: use a newer Bantam, or learn it again"
+              .formatted(file, format, Manifest.FORMAT));
+    }
+  }
+
+  private static Manifest manifest(JsonAt root) {
+    root.get("format").require(root.count("format") == Manifest.FORMAT, "a format that was");
     Schema schema = schema(root.get("schema"));
+    Answers answers = new Answers(schema);
     JsonAt certificate = root.get("certificate");
+    List<Manifest.RungEntry> rungs = root.list("rungs", ManifestReader::rung);
+    boolean opens = rungs.stream().anyMatch(rung -> rung.gate().isPresent());
+    root.get("rungs").require(!rungs.isEmpty(), "at least one rung");
+    root.get("rungs").require(opens || certificate.absent(), "given a gate by the certificate");
     return new Manifest(
         root.text("bantam"),
         root.text("task"),
         schema,
-        root.list("rungs", ManifestReader::rung),
-        root.map("never_local", ManifestReader::values),
+        rungs,
+        neverLocal(root, schema, answers),
         certificate.absent() ? Optional.empty() : Optional.of(certificate(certificate)),
         root.optionalText("refusal"),
         tune(root.get("tune")),
         root.list("values", ManifestReader::valueCounts),
-        root.list("golden", at -> golden(at, schema)),
+        root.list("golden", at -> golden(at, answers.classes())),
         provenance(root.get("provenance")));
   }
 
   private static Schema schema(JsonAt at) {
     List<Field> fields = at.list("fields", ManifestReader::field);
+    at.get("fields").require(fields.size() <= MOST_FIELDS, "a list of no more than 1,000 fields");
     Set<String> optional = Set.copyOf(at.list("optional", JsonAt::string));
-    return new Schema(fields, at.flag("bare"), optional);
+    boolean bare = at.flag("bare");
+    return at.made(() -> new Schema(fields, bare, optional));
   }
 
   private static Field field(JsonAt at) {
     String name = at.text("name");
     return switch (at.text("kind")) {
-      case "category" -> new Field.Category(name, at.list("values", JsonAt::string));
+      case "category" -> {
+        List<String> values = at.list("values", JsonAt::string);
+        yield at.made(() -> new Field.Category(name, values));
+      }
       case "boolean" -> new Field.Bool(name);
       default -> throw at.get("kind").wrong("a kind that a rung of this Bantam answers");
     };
@@ -104,22 +128,54 @@ public final class ManifestReader {
         at.text("name"),
         file,
         at.text("sha256"),
-        at.whole("bytes"),
+        bytes(at),
         at.number("accuracy"),
         at.number("microseconds"),
-        at.get("gate").absent() ? OptionalDouble.empty() : OptionalDouble.of(at.number("gate")));
+        gate(at));
   }
 
-  private static Set<String> values(JsonAt at) {
-    at.require(at.node().isArray(), "a list");
-    Set<String> values = new TreeSet<>();
-    at.node().forEach(value -> values.add(new JsonAt(value, at.path()).string()));
-    return values;
+  private static long bytes(JsonAt at) {
+    long bytes = at.whole("bytes");
+    at.get("bytes").require(bytes >= 0, "a size");
+    return bytes;
+  }
+
+  private static OptionalDouble gate(JsonAt at) {
+    if (at.get("gate").absent()) {
+      return OptionalDouble.empty();
+    }
+    double gate = at.number("gate");
+    at.get("gate").require(!Double.isNaN(gate), "a score that can be reached");
+    return OptionalDouble.of(gate);
+  }
+
+  private static Map<String, Set<String>> neverLocal(JsonAt root, Schema schema, Answers answers) {
+    Map<String, Set<String>> known = new HashMap<>();
+    for (int field = 0; field < schema.fields().size(); field++) {
+      Set<String> values =
+          known.computeIfAbsent(schema.fields().get(field).name(), n -> new HashSet<>());
+      for (int value = 0; value < answers.classes(field); value++) {
+        values.add(answers.name(field, value));
+      }
+    }
+    Map<String, Set<String>> never =
+        root.map("never_local", at -> new TreeSet<>(at.list(JsonAt::string)));
+    never.forEach(
+        (field, values) ->
+            root.get("never_local")
+                .get(field)
+                .require(
+                    known.getOrDefault(field, Set.of()).containsAll(values), "values of a field"));
+    return never;
   }
 
   private static Certificate certificate(JsonAt at) {
+    return at.made(() -> read(at));
+  }
+
+  private static Certificate read(JsonAt at) {
     return new Certificate(
-        Reference.valueOf(at.text("reference").toUpperCase(Locale.ROOT)),
+        reference(at),
         at.optionalText("teacher"),
         at.number("alpha"),
         at.number("delta"),
@@ -133,35 +189,43 @@ public final class ManifestReader {
         at.instant("expires"));
   }
 
+  private static Reference reference(JsonAt at) {
+    return switch (at.text("reference")) {
+      case "teacher" -> Reference.TEACHER;
+      case "people" -> Reference.PEOPLE;
+      default -> throw at.get("reference").wrong("teacher or people");
+    };
+  }
+
   private static Manifest.TuneSummary tune(JsonAt at) {
-    return new Manifest.TuneSummary(
-        at.count("rows"),
-        at.list(
-            "gates",
-            gate ->
-                new Manifest.TuneGate(
-                    gate.number("score"), gate.count("accepted"), gate.count("disagreements"))));
+    int rows = at.count("rows");
+    return new Manifest.TuneSummary(rows, at.list("gates", gate -> tuneGate(gate, rows)));
+  }
+
+  private static Manifest.TuneGate tuneGate(JsonAt at, int rows) {
+    int accepted = at.part("accepted", rows);
+    return new Manifest.TuneGate(at.number("score"), accepted, at.part("disagreements", accepted));
   }
 
   private static Manifest.ValueCounts valueCounts(JsonAt at) {
+    int said = at.count("said");
+    int was = at.count("was");
     return new Manifest.ValueCounts(
         at.text("field"),
         at.text("value"),
-        at.count("said"),
-        at.count("said_wrong"),
-        at.count("was"),
-        at.count("was_missed"));
+        said,
+        at.part("said_wrong", said),
+        was,
+        at.part("was_missed", was));
   }
 
-  private static Manifest.Golden golden(JsonAt at, Schema schema) {
-    List<Integer> values = at.list("values", JsonAt::index);
-    at.get("values")
-        .require(values.size() == schema.fields().size(), "a list of one index per field");
-    int[] classes = new Answers(schema).classes();
+  private static Manifest.Golden golden(JsonAt at, int[] classes) {
+    JsonAt indices = at.get("values");
+    List<Integer> values = indices.list(JsonAt::index);
+    indices.require(values.size() == classes.length, "a list of one index per field");
     for (int field = 0; field < classes.length; field++) {
       int value = values.get(field);
-      at.get("values")
-          .require(value >= 0 && value < classes[field], "indices of the fields' values");
+      indices.require(value >= 0 && value < classes[field], "indices of the fields' values");
     }
     return new Manifest.Golden(at.text("input"), at.number("score"), values);
   }

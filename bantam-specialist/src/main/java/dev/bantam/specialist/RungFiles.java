@@ -18,9 +18,6 @@ final class RungFiles {
    *     that this Bantam does not know
    */
   static List<Rung> read(Path folder, Manifest manifest) {
-    if (manifest.rungs().isEmpty()) {
-      throw new SpecialistException(folder + " is damaged: its ladder has no rung");
-    }
     int[] classes = new Answers(manifest.schema()).classes();
     List<Rung> rungs = new ArrayList<>();
     for (Manifest.RungEntry entry : manifest.rungs()) {
@@ -29,17 +26,19 @@ final class RungFiles {
             "%s has a rung called %s, which this Bantam does not know: use a newer one"
                 .formatted(folder, entry.name()));
       }
-      rungs.add(LexicalFile.read(inside(folder, entry.file()), classes, entry.sha256()));
+      rungs.add(LexicalFile.read(whole(folder, entry), classes, entry.sha256()));
     }
     return rungs;
   }
 
-  /** Follows links, but not out of the folder. */
-  private static Path inside(Path folder, String name) {
-    Path file = folder.resolve(name);
+  /** A file of another size was cut or exchanged, which is worth saying before it is read. */
+  private static Path whole(Path folder, Manifest.RungEntry entry) {
+    Path file = FolderFile.of(folder, entry.file());
     try {
-      if (Files.exists(file) && !file.toRealPath().startsWith(folder.toRealPath())) {
-        throw new SpecialistException(file + " leads out of its folder");
+      if (Files.size(file) != entry.bytes()) {
+        throw new SpecialistException(
+            "%s is damaged: it has %,d bytes and the manifest says %,d: copy the folder again"
+                .formatted(file, Files.size(file), entry.bytes()));
       }
       return file;
     } catch (IOException e) {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -43,10 +42,6 @@ final class SafetensorsReader {
    * @throws SpecialistException when it is missing, too large, or not what its header says
    */
   static Safetensors read(Path file, String sha256) {
-    if (!Files.isRegularFile(file)) {
-      throw new SpecialistException(
-          file + (Files.exists(file) ? " is no file" : " is missing") + ": copy the folder whole");
-    }
     try {
       ByteBuffer bytes = bytes(file);
       String found = Sha256.of(bytes);

@@ -11,7 +11,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** JSON of a specialist folder: no key twice, no deep nesting, nothing after the end. */
+/**
+ * JSON of a specialist folder: no key twice, no deep nesting, no more values than fit into little
+ * memory, nothing after the end.
+ */
 final class StrictJson {
 
   private static final JsonMapper MAPPER =
@@ -21,6 +24,7 @@ final class StrictJson {
                   .streamReadConstraints(
                       StreamReadConstraints.builder()
                           .maxNestingDepth(32)
+                          .maxTokenCount(2_000_000)
                           .maxStringLength(1 << 20)
                           .maxNameLength(1 << 16)
                           .build())

@@ -178,17 +178,6 @@ class SafetensorsHostileTest {
   }
 
   @Test
-  void aFolderOrNothingInItsPlaceIsRefused() throws IOException {
-    Path directory = Files.createDirectory(folder.resolve("directory"));
-    for (Path file : new Path[] {directory, folder.resolve("missing")}) {
-      assertThatExceptionOfType(SpecialistException.class)
-          .isThrownBy(() -> SafetensorsReader.read(file, ""))
-          .withMessageContaining(file.toString())
-          .withMessageNotContaining("Exception");
-    }
-  }
-
-  @Test
   void aSmallFileThatClaimsGigabytesTakesNoMemory() throws IOException {
     String header = "{" + tensor("a", "I8", "[1073741824]", "[0,1073741824]") + "}";
     byte[] huge = RawSafetensors.of(header, 0);
