@@ -52,7 +52,7 @@ final class Opinion {
 
   /**
    * -ln(-ln confidence): rises with the confidence, and far out equals the log-odds, so that it has
-   * no ties where the confidence rounds to 1.
+   * no ties where the confidence rounds to 1, up to log-odds of 700.
    */
   double score() {
     return -StrictMath.log(surprise());

@@ -235,7 +235,7 @@ class ManifestDamageTest {
     byte[] whole = Files.readAllBytes(folder.resolve(Manifest.FILE));
     SplittableRandom random = new SplittableRandom(10);
     int refused = 0;
-    int runs = 4_000;
+    int runs = 2_000;
     for (int run = 0; run < runs; run++) {
       byte[] bytes = whole.clone();
       for (int i = random.nextInt(4); i >= 0; i--) {
