@@ -2,6 +2,7 @@ package dev.bantam.specialist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
@@ -31,6 +32,31 @@ class LexicalRungTest extends RungContract {
     assertThat(logits[0]).containsExactly((1 + half * 50) / 2, (1 - half * 25) / 2);
     new LexicalRung(features, List.of(head)).reader().read("a cow", logits);
     assertThat(logits[0]).containsExactly(0.5f, 0.5f);
+  }
+
+  @Test
+  void logitsAreThoseOfDoublePrecisionHoweverManyFeaturesThereAre() {
+    LexicalRung rung = SmallRung.of(0.5f, 3, 2);
+    TermWeights vector =
+        new TermWeights(
+            rung.features().table(), rung.features().weights(), rung.features().words());
+    float[][] logits = {new float[3], new float[2]};
+    for (String text : Texts.many(500, 19)) {
+      rung.reader().read(text, logits);
+      vector.read(text);
+      for (int field = 0; field < logits.length; field++) {
+        LexicalHead head = rung.heads().get(field);
+        for (int c = 0; c < logits[field].length; c++) {
+          double sum = head.bias()[c];
+          for (int i = 0; i < vector.size(); i++) {
+            int row = vector.row(i);
+            int weight = head.rows()[row * logits[field].length + c];
+            sum += (double) vector.weight(i) * head.scales()[row] * weight;
+          }
+          assertThat((double) logits[field][c]).isCloseTo(sum / 0.5, within(1e-4));
+        }
+      }
+    }
   }
 
   @Test
