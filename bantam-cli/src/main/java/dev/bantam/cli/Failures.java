@@ -1,13 +1,16 @@
 package dev.bantam.cli;
 
 import dev.bantam.learn.LearnException;
+import dev.bantam.learn.WriteException;
 import dev.bantam.learn.data.DataException;
 import dev.bantam.specialist.SpecialistException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import picocli.CommandLine;
 
 /** Turns exceptions into one message and an exit code. */
-final class Failures implements CommandLine.IExecutionExceptionHandler {
+final class Failures
+    implements CommandLine.IExecutionExceptionHandler, CommandLine.IParameterExceptionHandler {
 
   static final int BUG = 1;
   static final int DATA = 3;
@@ -27,7 +30,8 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
     return switch (failure) {
       case DataException e -> said(e, DATA);
       case SpecialistException e -> said(e, SPECIALIST);
-      case LearnException e -> said(e, e.getCause() == null ? DATA : WRITING);
+      case LearnException e -> said(e, DATA);
+      case WriteException e -> said(e, WRITING);
       case UncheckedIOException e -> said(e, WRITING);
       default -> {
         terminal.error("This is a bug in Bantam; please report it with what follows.");
@@ -35,6 +39,26 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
         yield BUG;
       }
     };
+  }
+
+  @Override
+  public int handleParseException(CommandLine.ParameterException failure, String[] arguments) {
+    CommandLine command = failure.getCommandLine();
+    List<String> similar =
+        failure instanceof CommandLine.UnmatchedArgumentException unmatched
+            ? unmatched.getSuggestions()
+            : List.of();
+    String what = String.valueOf(failure.getMessage());
+    if (command.getParent() == null && failure instanceof CommandLine.UnmatchedArgumentException) {
+      what = "there is no command or option " + String.join(" ", arguments);
+    }
+    terminal.error(
+        "%s. %sSee %s --help"
+            .formatted(
+                what,
+                similar.isEmpty() ? "" : "Did you mean " + similar.getFirst() + "? ",
+                command.getCommandSpec().qualifiedName()));
+    return command.getCommandSpec().exitCodeOnInvalidInput();
   }
 
   private int said(Exception failure, int code) {

@@ -1,5 +1,6 @@
 package dev.bantam.cli;
 
+import dev.bantam.learn.LearnException;
 import dev.bantam.learn.LearnOptions;
 import dev.bantam.learn.Learned;
 import dev.bantam.learn.Learner;
@@ -16,7 +17,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -119,14 +119,8 @@ final class LearnCommand implements Callable<Integer> {
       description = "Write which row was used for what: row,place.")
   private Optional<Path> places = Optional.empty();
 
-  @ArgGroup(exclusive = false)
-  private Output output = new Output();
-
-  /** How to print. */
-  static final class Output {
-    @Option(names = "--json", description = "Print one JSON object instead.")
-    private boolean json;
-  }
+  @Option(names = "--json", description = "Print one JSON object instead.")
+  private boolean json;
 
   LearnCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -140,35 +134,46 @@ final class LearnCommand implements Callable<Integer> {
     }
     String task = name(file);
     Path folder = out.orElseGet(() -> SpecialistFolders.HOME.resolve(task));
-    LearnOptions options =
-        LearnOptions.defaults(folderName(folder, task))
-            .withPromise(alpha, delta)
-            .withNeverLocal(neverLocal)
-            .withTeacher(teacher)
-            .withSeed(seed);
+    LearnOptions options = options(folderName(folder, task));
     Learned learned;
     long start = System.nanoTime();
-    try (Steps steps = new Steps(terminal)) {
+    try (Steps steps = new Steps(terminal);
+        Interruption interruption = new Interruption(terminal, steps, folder)) {
       DataOptions reading = data.options(time, seed);
       long bytes = Files.isRegularFile(file) ? Files.size(file) : 0;
       Dataset rows = DatasetReader.read(file, reading, steps.reading(bytes));
       learned =
           new Learner(
-                  noCertificate ? options.withoutCertificate() : options,
+                  options,
                   InstantSource.system(),
                   (finished, staging) -> Report.write(finished, staging.resolve(Report.FILE)))
               .learn(rows, folder, steps);
-    }
-    if (places.isPresent()) {
-      PlacesFile.write(learned, places.get());
+      interruption.over();
     }
     double seconds = (System.nanoTime() - start) / 1e9;
-    if (output.json) {
+    if (json) {
       terminal.out().println(Json.line(LearnJson.of(learned, seconds)));
     } else {
       new LearnSummary(terminal, learned, seconds).print();
     }
+    if (places.isPresent()) {
+      PlacesFile.write(learned, places.get());
+    }
     return 0;
+  }
+
+  private LearnOptions options(String task) {
+    try {
+      LearnOptions options =
+          LearnOptions.defaults(task)
+              .withPromise(alpha, delta)
+              .withNeverLocal(neverLocal)
+              .withTeacher(teacher)
+              .withSeed(seed);
+      return noCertificate ? options.withoutCertificate() : options;
+    } catch (LearnException e) {
+      throw new ParameterException(spec.commandLine(), "--" + e.getMessage(), e);
+    }
   }
 
   private static String folderName(Path folder, String otherwise) {

@@ -1,9 +1,9 @@
 package dev.bantam.cli;
 
 import dev.bantam.learn.Learned;
+import dev.bantam.learn.WriteException;
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -24,7 +24,7 @@ final class PlacesFile {
         writer.write((row + 1) + "," + place + "\n");
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("%s cannot be written: %s".formatted(file, e.getMessage()), e);
+      throw WriteException.of(file, e, "");
     }
   }
 }

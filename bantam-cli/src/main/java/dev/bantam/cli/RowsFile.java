@@ -4,11 +4,11 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import dev.bantam.learn.Evaluation;
 import dev.bantam.learn.Verdicts;
+import dev.bantam.learn.WriteException;
 import dev.bantam.learn.data.Dataset;
 import dev.bantam.specialist.Answers;
 import dev.bantam.specialist.Specialist;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Locale;
 
@@ -30,7 +30,7 @@ final class RowsFile {
             Boolean.toString(evaluation.local()[row]));
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("%s cannot be written: %s".formatted(file, e.getMessage()), e);
+      throw WriteException.of(file, e, "");
     }
   }
 

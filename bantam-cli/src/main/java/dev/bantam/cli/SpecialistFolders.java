@@ -1,5 +1,6 @@
 package dev.bantam.cli;
 
+import dev.bantam.learn.Siblings;
 import dev.bantam.specialist.Manifest;
 import dev.bantam.specialist.SpecialistException;
 import java.io.IOException;
@@ -22,11 +23,16 @@ final class SpecialistFolders {
    */
   static Path find(String name) {
     try {
+      if (name.isBlank()) {
+        throw new SpecialistException("the name of a specialist is empty. " + hint());
+      }
       Path path = Path.of(name);
+      Siblings.of(path).restore();
       if (Files.exists(path.resolve(Manifest.FILE))) {
         return path;
       }
       Path named = HOME.resolve(name);
+      Siblings.of(named).restore();
       if (Files.exists(named.resolve(Manifest.FILE))) {
         return named;
       }

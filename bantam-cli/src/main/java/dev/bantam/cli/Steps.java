@@ -13,15 +13,18 @@ final class Steps implements Progress, AutoCloseable {
   private final Terminal terminal;
   private long drawn = System.nanoTime() - REDRAW_NANOS;
   private String step = "";
+  private boolean closed;
 
   Steps(Terminal terminal) {
     this.terminal = terminal;
   }
 
   @Override
-  public void at(String newStep, double share) {
+  public synchronized void at(String newStep, double share) {
     long now = System.nanoTime();
-    if (terminal.interactive() && (now - drawn >= REDRAW_NANOS || !newStep.equals(step))) {
+    if (terminal.interactive()
+        && !closed
+        && (now - drawn >= REDRAW_NANOS || !newStep.equals(step))) {
       drawn = now;
       step = newStep;
       int full = Math.clamp(Math.round(share * WIDTH), 0, WIDTH);
@@ -37,8 +40,9 @@ final class Steps implements Progress, AutoCloseable {
   }
 
   @Override
-  public void close() {
-    if (terminal.interactive()) {
+  public synchronized void close() {
+    if (terminal.interactive() && !closed) {
+      closed = true;
       terminal.err().print(CLEAR_LINE);
       terminal.err().flush();
     }

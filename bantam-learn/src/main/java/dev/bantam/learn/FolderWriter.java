@@ -2,14 +2,13 @@ package dev.bantam.learn;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,60 +18,91 @@ import org.jspecify.annotations.Nullable;
  */
 final class FolderWriter implements AutoCloseable {
 
-  private static final String WRITING = ".writing";
-  private static final String PREVIOUS = ".previous";
+  private static final int ATTEMPTS = 20;
 
   private final Path target;
-  private final Path staging;
+  private final Siblings beside;
   private final Thread cleaner;
-  private boolean done;
+  private Optional<FolderLock> lock = Optional.empty();
+  private boolean ended;
+
+  private FolderWriter(Path target) {
+    this.target = target;
+    this.beside = Siblings.of(target);
+    this.cleaner = new Thread(this::end, "remove unfinished folder");
+  }
 
   /**
    * Makes the folder to write into.
    *
-   * @throws LearnException when it cannot be made, or the target is something else than a
-   *     specialist
+   * @param marker the file that tells a folder that may be replaced
+   * @throws WriteException when it cannot be made, somebody else is writing it, or the target is
+   *     something else than a specialist
    */
-  FolderWriter(Path target, String marker) {
-    this.target = target.toAbsolutePath().normalize();
-    this.staging = sibling(this.target, WRITING);
-    this.cleaner = new Thread(() -> deleteQuietly(staging), "remove unfinished folder");
+  static FolderWriter of(Path target, String marker) {
+    FolderWriter writer = new FolderWriter(target);
     try {
-      restore(this.target);
-      if (Files.exists(this.target) && !replaceable(this.target, marker)) {
-        throw new LearnException(
-            "%s is there and is no specialist: choose another place with --out".formatted(target));
-      }
-      deleteQuietly(staging);
-      Files.createDirectories(staging);
-      Runtime.getRuntime().addShutdownHook(cleaner);
+      writer.begin(marker);
+      return writer;
     } catch (IOException e) {
+      writer.close();
       throw cannotWrite(target, e);
+    } catch (RuntimeException e) {
+      writer.close();
+      throw e;
     }
+  }
+
+  private synchronized void begin(String marker) throws IOException {
+    Path parent = beside.target().getParent();
+    if (parent == null) {
+      throw new WriteException("%s cannot be replaced: name a folder in it".formatted(target));
+    }
+    Files.createDirectories(parent);
+    try {
+      Runtime.getRuntime().addShutdownHook(cleaner);
+    } catch (IllegalStateException e) {
+      throw new IOException("the program was interrupted", e);
+    }
+    lock = FolderLock.tryOn(beside.lock());
+    if (lock.isEmpty()) {
+      throw new WriteException(
+          "%s is just being written by another learn. Wait for it, or choose another place with"
+                  .formatted(target)
+              + " --out.");
+    }
+    beside.restoreLocked();
+    if (Files.exists(beside.target()) && !replaceable(beside.target(), marker)) {
+      throw new WriteException(
+          "%s is there and is no specialist: choose another place with --out".formatted(target));
+    }
+    deleteQuietly(beside.writing());
+    Files.createDirectories(beside.writing());
   }
 
   /** Where to write. */
   Path staging() {
-    return staging;
+    return beside.writing();
   }
 
   /**
    * Puts what was written in the place of what was there.
    *
-   * @throws LearnException when that fails; then what was there still is
+   * @throws WriteException when that fails; then what was there still is
    */
-  void commit() {
-    Path previous = sibling(target, PREVIOUS);
+  synchronized void commit() {
     try {
-      force(staging);
-      deleteQuietly(previous);
-      if (Files.exists(target)) {
-        move(target, previous);
+      if (ended) {
+        throw new IOException("the program was interrupted");
       }
-      move(staging, target);
-      force(staging.resolveSibling("."));
-      done = true;
-      deleteQuietly(previous);
+      force(beside.writing());
+      deleteQuietly(beside.previous());
+      if (Files.exists(beside.target())) {
+        Siblings.move(beside.target(), beside.previous());
+      }
+      Siblings.move(beside.writing(), beside.target());
+      force(beside.target().resolveSibling("."));
+      deleteQuietly(beside.previous());
     } catch (IOException e) {
       restoreQuietly();
       throw cannotWrite(target, e);
@@ -81,9 +111,7 @@ final class FolderWriter implements AutoCloseable {
 
   @Override
   public void close() {
-    if (!done) {
-      deleteQuietly(staging);
-    }
+    end();
     try {
       Runtime.getRuntime().removeShutdownHook(cleaner);
     } catch (IllegalStateException e) {
@@ -91,11 +119,23 @@ final class FolderWriter implements AutoCloseable {
     }
   }
 
-  static LearnException cannotWrite(Path path, IOException e) {
-    String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-    return new LearnException(
-        "%s cannot be written (%s). What was there before is unchanged.".formatted(path, reason),
-        e);
+  /** Also run when the program is interrupted: never during the exchange, only before or after. */
+  private synchronized void end() {
+    if (!ended) {
+      ended = true;
+      lock.ifPresent(this::clear);
+    }
+  }
+
+  private void clear(FolderLock held) {
+    for (int i = 0; i < ATTEMPTS && Files.exists(beside.writing()); i++) {
+      deleteQuietly(beside.writing()); // Whoever is interrupted may still be writing into it.
+    }
+    held.close();
+  }
+
+  static WriteException cannotWrite(Path path, IOException e) {
+    return WriteException.of(path, e, " What was there before is unchanged.");
   }
 
   private static boolean replaceable(Path target, String marker) throws IOException {
@@ -107,31 +147,11 @@ final class FolderWriter implements AutoCloseable {
     }
   }
 
-  /** An exchange that was cut off left the earlier folder under its other name. */
-  static void restore(Path target) throws IOException {
-    Path previous = sibling(target, PREVIOUS);
-    if (!Files.exists(target) && Files.exists(previous)) {
-      move(previous, target);
-    }
-  }
-
   private void restoreQuietly() {
     try {
-      restore(target);
+      beside.restoreLocked();
     } catch (IOException e) {
       // The folder stays under its other name, and the next writer brings it back.
-    }
-  }
-
-  private static Path sibling(Path target, String ending) {
-    return target.resolveSibling("." + target.getFileName() + ending);
-  }
-
-  private static void move(Path from, Path to) throws IOException {
-    try {
-      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
-    } catch (AtomicMoveNotSupportedException e) {
-      Files.move(from, to);
     }
   }
 

@@ -1,9 +1,6 @@
 package dev.bantam.learn;
 
-/**
- * Learning cannot go on: an option does not fit the data, or the specialist cannot be written. The
- * message says what to do.
- */
+/** Learning cannot go on because an option does not fit the data. The message says what to do. */
 public final class LearnException extends RuntimeException {
 
   private static final long serialVersionUID = 1;
@@ -11,10 +8,5 @@ public final class LearnException extends RuntimeException {
   /** A problem whose message stands alone. */
   public LearnException(String message) {
     super(message);
-  }
-
-  /** A problem that another error caused. */
-  public LearnException(String message, Throwable cause) {
-    super(message, cause);
   }
 }

@@ -59,7 +59,8 @@ public final class Learner {
   /**
    * Learns and writes the folder; one that is there is replaced at the end.
    *
-   * @throws LearnException when an option does not fit the data or the folder cannot be written
+   * @throws LearnException when an option does not fit the data
+   * @throws WriteException when the folder cannot be written
    */
   public Learned learn(Dataset data, Path folder, Progress progress) {
     long start = System.nanoTime();
@@ -68,8 +69,8 @@ public final class Learner {
     Repeats repeats = Repeats.of(data);
     Places all = Places.of(data, options.seed());
     Places places = options.certify() ? all : all.withoutCalibrate();
-    int openings = openings(folder, data);
-    try (FolderWriter writer = new FolderWriter(folder, Manifest.FILE)) {
+    try (FolderWriter writer = FolderWriter.of(folder, Manifest.FILE)) {
+      int openings = openings(folder, data);
       Staging staging =
           new Staging(
               writer.staging(),

@@ -92,8 +92,15 @@ final class ModelCard {
           100 * rung.accuracy(),
           rung.bytes(),
           rung.microseconds(),
-          rung.gate().isPresent() ? "%.4f".formatted(rung.gate().getAsDouble()) : "closed");
+          rung.gate().isPresent() ? opens(rung.gate().getAsDouble()) : "closed");
     }
+  }
+
+  /** A gate that lets everything through has no lowest score. */
+  private static String opens(double gate) {
+    return Double.isInfinite(gate)
+        ? "every known input"
+        : String.format(Locale.ROOT, "score from %.4f", gate);
   }
 
   private static void values(StringBuilder card, Manifest manifest) {
