@@ -32,6 +32,9 @@ import tools.jackson.databind.node.ObjectNode;
     })
 final class AnswerCommand implements Callable<Integer> {
 
+  /** Answers that may be lost before it is noticed that nobody takes them. */
+  private static final int MOST_UNFLUSHED = 256;
+
   private final Terminal terminal;
 
   @Parameters(
@@ -44,7 +47,10 @@ final class AnswerCommand implements Callable<Integer> {
       index = "1..*",
       arity = "1..*",
       paramLabel = "TEXT",
-      description = "Texts; - reads standard input, one text a line.")
+      description = {
+        "Texts; - reads standard input, one text a line.",
+        "Texts that begin with a dash go behind --"
+      })
   private List<String> texts = List.of();
 
   AnswerCommand(Terminal terminal) {
@@ -71,10 +77,13 @@ final class AnswerCommand implements Callable<Integer> {
       BoundedLines lines =
           new BoundedLines(new InputStreamReader(terminal.in(), StandardCharsets.UTF_8));
       Optional<String> text = lines.next();
-      while (text.isPresent()) {
+      for (int unflushed = 1; text.isPresent(); unflushed++) {
         terminal.out().println(line(specialist.answer(text.get())));
-        if (lines.waits() && terminal.out().checkError()) {
-          return; // Whoever read the answers has gone.
+        if (lines.waits() || unflushed == MOST_UNFLUSHED) {
+          unflushed = 0;
+          if (terminal.out().checkError()) {
+            return; // Whoever read the answers has gone, or the disk is full.
+          }
         }
         text = lines.next();
       }

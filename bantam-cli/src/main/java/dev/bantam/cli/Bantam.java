@@ -2,6 +2,7 @@ package dev.bantam.cli;
 
 import dev.bantam.learn.Version;
 import java.util.Locale;
+import java.util.Optional;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -29,9 +30,10 @@ import picocli.CommandLine.Command;
       "  bantam learn examples/helpdesk.csv",
       "  bantam answer helpdesk \"I was charged twice for March\"",
       "",
-      "Exit codes: 0 done; 1 a bug in Bantam; 2 wrong command line; 3 the data cannot be learned",
-      "from; 4 no such specialist, or it is damaged; 5 something cannot be written; 6 out of memory;",
-      "69 no JDK or Maven; 70 the build failed; 73 the build cannot be written; 130 interrupted.",
+      "Exit codes: 0 done; 1 a bug in Bantam; 2 wrong command line;",
+      "3 the data cannot be learned from; 4 no such specialist, or it is damaged;",
+      "5 something cannot be written; 6 out of memory; 69 no JDK or Maven;",
+      "70 the build failed; 73 the build cannot be written; 130 interrupted.",
       "Shell completion: source <(bantam generate-completion)"
     })
 public final class Bantam {
@@ -41,7 +43,8 @@ public final class Bantam {
   /** Runs one command and ends the process with its exit code. */
   public static void main(String[] arguments) {
     Locale.setDefault(Locale.ROOT);
-    Terminal terminal = Terminal.ofProcess();
+    ProcessOutput output = ProcessOutput.standard();
+    Terminal terminal = Terminal.ofProcess(output);
     int code;
     try {
       code = run(terminal, arguments);
@@ -50,6 +53,11 @@ public final class Bantam {
           "the memory is full (%,d MB for Java). Give it more, such as BANTAM_JAVA_OPTS=-Xmx8g"
               .formatted(Runtime.getRuntime().maxMemory() >> 20));
       code = Failures.MEMORY;
+    }
+    Optional<String> loss = output.loss();
+    if (loss.isPresent()) {
+      terminal.error("the output cannot be written: " + loss.get());
+      code = Failures.WRITING;
     }
     System.exit(code);
   }
@@ -63,7 +71,10 @@ public final class Bantam {
         CommandLine.Help.defaultColorScheme(
             terminal.colours() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
     line.setUsageHelpWidth(Math.clamp(terminal.columns(), 60, 100));
-    line.setExecutionExceptionHandler(new Failures(terminal));
+    line.setExpandAtFiles(false); // A text may begin with @.
+    Failures failures = new Failures(terminal);
+    line.setExecutionExceptionHandler(failures);
+    line.setParameterExceptionHandler(failures);
     if (arguments.length == 0) {
       line.usage(terminal.out());
       terminal.out().flush();

@@ -27,7 +27,7 @@ import tools.jackson.databind.node.ObjectNode;
     mixinStandardHelpOptions = true,
     description = {
       "Measures a specialist on labelled rows: accuracy, coverage, disagreement of the local"
-          + " answers with its 95 % upper bound, microseconds an answer.",
+          + " answers with its 95 %% upper bound, microseconds an answer.",
       "",
       "Use rows that it has not seen: on rows that it learned from every figure flatters."
     },

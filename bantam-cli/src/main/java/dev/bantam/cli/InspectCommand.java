@@ -86,19 +86,32 @@ final class InspectCommand implements Callable<Integer> {
 
   private void ladder(Manifest manifest) {
     out.println(terminal.bold("Ladder"));
-    out.println("  rung       accuracy on tune       size      an answer takes   gate");
+    out.println("  rung     accuracy on tune     size  an answer  gate");
     for (Manifest.RungEntry rung : manifest.rungs()) {
       OptionalDouble gate = rung.gate();
       out.printf(
           Locale.ROOT,
-          "  %-10s %16s %10s %13.1f \u00b5s     %s%n",
+          "  %-8s %16s %8s %7.1f \u00b5s  %s%n",
           rung.name(),
           Percent.rounded(rung.accuracy()),
           Sizes.bytes(rung.bytes()),
           rung.microseconds(),
-          gate.isPresent() ? "score from %.3f".formatted(gate.getAsDouble()) : "closed");
+          gate.isPresent() ? opens(gate.getAsDouble()) : "closed");
     }
     out.println();
+  }
+
+  /** A gate that lets everything through has no lowest score. */
+  private static String opens(double gate) {
+    return Double.isInfinite(gate) ? "all known" : String.format(Locale.ROOT, "from %.3f", gate);
+  }
+
+  private static String times(int count) {
+    return switch (count) {
+      case 0 -> "never";
+      case 1 -> "once";
+      default -> count + " times";
+    };
   }
 
   private void certificate(Manifest manifest, Optional<String> closed) {
@@ -155,7 +168,7 @@ final class InspectCommand implements Callable<Integer> {
               .certificate()
               .map(certificate -> OptionalDouble.of(certificate.alpha()))
               .orElse(OptionalDouble.empty());
-      out.println(terminal.bold("Disagreement against coverage") + terminal.dim("  (on tune)"));
+      out.println(terminal.bold("Disagreement by coverage") + terminal.dim("  (on tune)"));
       new CurveChart(manifest.tune(), alpha, manifest.rungs().getLast().gate())
           .lines(terminal.columns())
           .forEach(out::println);
@@ -175,12 +188,12 @@ final class InspectCommand implements Callable<Integer> {
                 provenance.tune(),
                 provenance.calibrate()));
     paragraph(
-        "Seed %d, %s, Bantam %s. Calibrate opened %d times for this data in this folder."
+        "Seed %d, %s, Bantam %s. Calibrate opened %s for this data in this folder."
             .formatted(
                 provenance.seed(),
                 provenance.created(),
                 manifest.version(),
-                provenance.openings()));
+                times(provenance.openings())));
     paragraph("SHA-256 of the data " + provenance.fingerprint());
   }
 

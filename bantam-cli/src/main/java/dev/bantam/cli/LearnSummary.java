@@ -12,11 +12,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.regex.Pattern;
 
 /** What {@code learn} prints for people: data, ladder, certificate, curve, next commands. */
 final class LearnSummary {
 
   private static final int MOST_SENTENCES = 12;
+
+  private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N}_./:@%+=,-]+");
 
   private final Terminal terminal;
   private final PrintWriter out;
@@ -64,11 +67,11 @@ final class LearnSummary {
 
   private void ladder() {
     out.println(terminal.bold("Ladder") + terminal.dim("  (learned in %.1f s)".formatted(seconds)));
-    out.println("  rung       accuracy on tune       size      an answer takes");
+    out.println("  rung      accuracy on tune      size  an answer takes");
     for (Manifest.RungEntry rung : manifest.rungs()) {
       out.printf(
           Locale.ROOT,
-          "  %-10s %16s %10s %16s%n",
+          "  %-9s %16s %9s %16s%n",
           rung.name(),
           learned.tune().size() == 0 ? "no rows" : Percent.rounded(rung.accuracy()),
           Sizes.bytes(rung.bytes()),
@@ -121,9 +124,9 @@ final class LearnSummary {
       return;
     }
     out.println(
-        terminal.bold("Disagreement against coverage")
+        terminal.bold("Disagreement by coverage")
             + terminal.dim(
-                "  (on tune; \u2504 alpha" + (gate().isPresent() ? ", \u25c6 the gate)" : ")")));
+                "  (on tune; \u2504 alpha" + (gate().isPresent() ? ", \u25c6 gate)" : ")")));
     new CurveChart(manifest.tune(), alpha(), gate())
         .lines(terminal.columns())
         .forEach(out::println);
@@ -145,13 +148,18 @@ final class LearnSummary {
     String name =
         learned.folder().startsWith(SpecialistFolders.HOME)
             ? manifest.task()
-            : learned.folder().toString();
+            : quoted(learned.folder().toString());
     String command = terminal.command();
     out.println(terminal.bold("Next"));
     out.printf("  %s answer %s \"...\"%n", command, name);
     out.printf("  %s eval %s more.csv%n", command, name);
     out.printf("  %s inspect %s%n", command, name);
     out.printf("  %s%n", learned.folder().resolve(Report.FILE));
+  }
+
+  /** As a shell wants it. */
+  private static String quoted(String word) {
+    return PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
   }
 
   private static String shortened(String values) {

@@ -3,6 +3,7 @@ package dev.bantam.cli;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -31,7 +32,7 @@ record Terminal(
   private static final int USUAL_COLUMNS = 80;
 
   /** The process's own streams; the launcher says by properties what it found out about them. */
-  static Terminal ofProcess() {
+  static Terminal ofProcess(ProcessOutput output) {
     int columns = Integer.getInteger("bantam.columns", 0);
     boolean interactive = columns > 0;
     Map<String, String> environment = System.getenv();
@@ -41,18 +42,16 @@ record Terminal(
             && !environment.getOrDefault("TERM", "").equals("dumb");
     return new Terminal(
         System.in,
-        writer(FileDescriptor.out, false),
-        writer(FileDescriptor.err, true),
+        writer(output, false),
+        writer(new FileOutputStream(FileDescriptor.err), true),
         interactive,
         colours,
         interactive ? columns : USUAL_COLUMNS,
         System.getProperty("bantam.command", "bantam"));
   }
 
-  private static PrintWriter writer(FileDescriptor descriptor, boolean flushLines) {
-    return new PrintWriter(
-        new OutputStreamWriter(new FileOutputStream(descriptor), StandardCharsets.UTF_8),
-        flushLines);
+  private static PrintWriter writer(OutputStream stream, boolean flushLines) {
+    return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), flushLines);
   }
 
   void error(String message) {
