@@ -55,10 +55,16 @@ final class Refusal {
                     digits(refused.walk().getFirst().novelP()));
           }
         };
-    return why + ". " + help(rows, now);
+    return why + ". " + help(rows, refused.plan().calibrateRows(), now);
   }
 
-  private static String help(int rows, Feasibility now) {
+  private static String help(int rows, int calibrateRows, Feasibility now) {
+    if (calibrateRows < now.minimumAccepted()) {
+      // So few rows say too little of the disagreement to forecast more than the least.
+      int least = (int) Math.ceil(now.minimumAccepted() / CALIBRATE_SHARE) - rows;
+      return "At least %,d more labelled rows beside these %,d are needed, or a larger --alpha."
+          .formatted(Math.max(1, least), rows);
+    }
     if (now.moreRows().isEmpty()) {
       return "More rows alone would hardly help: clearer labels, or a larger --alpha.";
     }
