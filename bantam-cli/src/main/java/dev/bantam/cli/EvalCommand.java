@@ -38,6 +38,9 @@ final class EvalCommand implements Callable<Integer> {
   /** Of the upper bound on the disagreement. */
   private static final double DELTA = 0.05;
 
+  /** Characters before the figures. */
+  private static final int LABEL = 23;
+
   private final Terminal terminal;
 
   @Parameters(
@@ -150,6 +153,10 @@ final class EvalCommand implements Callable<Integer> {
   }
 
   private void line(String what, String figures) {
-    terminal.out().printf(Locale.ROOT, "  %-20s %s%n", what, figures);
+    String label = what;
+    for (String part : Paragraph.wrapped(figures, terminal.columns() - LABEL)) {
+      terminal.out().printf(Locale.ROOT, "  %-20s %s%n", label, part);
+      label = "";
+    }
   }
 }

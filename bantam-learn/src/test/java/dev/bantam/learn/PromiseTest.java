@@ -49,8 +49,7 @@ class PromiseTest {
       Outcome outcome = learn(data, options.withSeed(set), folder);
       if (outcome.gate.isPresent()) {
         int[] all = IntStream.range(0, fresh.rows()).toArray();
-        Tally truth =
-            Verdicts.of(outcome.specialist, fresh, all).tally(outcome.gate.getAsDouble());
+        Tally truth = Verdicts.of(outcome.specialist, fresh, all).tally(outcome.gate.getAsDouble());
         certified++;
         broken += truth.disagreements() > options.alpha() * truth.accepted() ? 1 : 0;
         coverage += (double) truth.accepted() / fresh.rows();
@@ -66,16 +65,14 @@ class PromiseTest {
   private record Outcome(Specialist specialist, OptionalDouble gate) {}
 
   /** What {@link Learner} does, without the stopwatch. */
-  private static Outcome learn(Dataset data, LearnOptions options, Path folder)
-      throws IOException {
+  private static Outcome learn(Dataset data, LearnOptions options, Path folder) throws IOException {
     Schema schema = data.schema();
     Repeats repeats = Repeats.of(data);
     Places places = Places.of(data, options.seed());
     LexicalStep step = new LexicalStep(data, new Answers(schema).classes());
     LexicalRung rung =
         step.calibrated(
-            step.train(
-                Cleaning.of(data, repeats, places.rows(Place.TRAIN)), options, share -> {}),
+            step.train(Cleaning.of(data, repeats, places.rows(Place.TRAIN)), options, share -> {}),
             places.rows(Place.TUNE));
     Specialist frozen =
         new Staging(folder, options, data, schema, places, Workbench.CLOCK.instant()).freeze(rung);

@@ -30,13 +30,11 @@ class DiscriminationTest {
 
   @Test
   void aWeightCountsLikeRepeatedRows() {
-    Vectors twice =
-        new Vectors(new int[] {0, 1, 2, 2}, new int[] {0, 0}, new float[] {1, 1});
+    Vectors twice = new Vectors(new int[] {0, 1, 2, 2}, new int[] {0, 0}, new float[] {1, 1});
     Vectors once = new Vectors(new int[] {0, 1, 1}, new int[] {0}, new float[] {1});
     assertThat(
             Discrimination.factors(
                 once, new Targets.Hard(new int[] {0, 1}, new float[] {2, 1}, 2), 1))
-        .isEqualTo(
-            Discrimination.factors(twice, new Targets.Hard(new int[] {0, 0, 1}, 2), 1));
+        .isEqualTo(Discrimination.factors(twice, new Targets.Hard(new int[] {0, 0, 1}, 2), 1));
   }
 }

@@ -25,7 +25,9 @@ class LexicalLearnerTest {
       texts.add(
           "noise%d %s noise%d noise%d"
               .formatted(
-                  random.nextInt(300), WORDS.get(chosen[row]), random.nextInt(300),
+                  random.nextInt(300),
+                  WORDS.get(chosen[row]),
+                  random.nextInt(300),
                   random.nextInt(300)));
     }
   }

@@ -21,8 +21,7 @@ class PruningTest {
 
   @Test
   void importanceIsHowMuchAFeatureMovesTheLogits() {
-    Vectors rows =
-        new Vectors(new int[] {0, 2, 3}, new int[] {0, 1, 0}, new float[] {3, 1, 4});
+    Vectors rows = new Vectors(new int[] {0, 2, 3}, new int[] {0, 1, 0}, new float[] {3, 1, 4});
     double[] importance = new double[3];
     Pruning.addImportance(importance, rows, new float[] {0.6f, 0.8f, 0, 2, 9, 9}, 2);
     // |w| |column|: 1 * 5, 2 * 1, and a feature in no row.

@@ -36,8 +36,7 @@ class SoftmaxRegressionTest {
     for (int row = 0; row < ROWS; row++) {
       weights[row] = 1 + row % 3;
     }
-    SoftmaxRegression weighted =
-        fit(rows, new Targets.Hard(chosen, weights, CLASSES), 600);
+    SoftmaxRegression weighted = fit(rows, new Targets.Hard(chosen, weights, CLASSES), 600);
     int repeats = 0;
     for (float weight : weights) {
       repeats += (int) weight;
@@ -109,8 +108,7 @@ class SoftmaxRegressionTest {
     double[][] optimum = descend(rows, targets, FEATURES);
     for (int f = 0; f < FEATURES; f++) {
       for (int c = 0; c < CLASSES; c++) {
-        assertThat((double) fit.weights()[f * CLASSES + c])
-            .isCloseTo(optimum[f][c], within(0.002));
+        assertThat((double) fit.weights()[f * CLASSES + c]).isCloseTo(optimum[f][c], within(0.002));
       }
     }
     for (int c = 0; c < CLASSES; c++) {
@@ -118,7 +116,9 @@ class SoftmaxRegressionTest {
     }
   }
 
-  /** Gradient descent on cost * sum_i w_i loss(W x_i, y_i) + |W|^2 / 2; the last row is the bias. */
+  /**
+   * Gradient descent on cost * sum_i w_i loss(W x_i, y_i) + |W|^2 / 2; the last row is the bias.
+   */
   private static double[][] descend(Vectors rows, Targets targets, int features) {
     double[][] w = new double[features + 1][CLASSES];
     for (int step = 0; step < 20_000; step++) {
@@ -139,8 +139,7 @@ class SoftmaxRegressionTest {
           sum += p[c];
         }
         for (int c = 0; c < CLASSES; c++) {
-          double pull =
-              COST * targets.weight(row) * (p[c] / sum - targets.probability(row, c));
+          double pull = COST * targets.weight(row) * (p[c] / sum - targets.probability(row, c));
           gradient[features][c] += pull;
           for (int e = rows.starts()[row]; e < rows.starts()[row + 1]; e++) {
             gradient[rows.features()[e]][c] += pull * rows.weights()[e];
@@ -176,8 +175,7 @@ class SoftmaxRegressionTest {
     float[] weights = new float[source.length * FEATURES];
     for (int row = 0; row < source.length; row++) {
       starts[row + 1] = (row + 1) * FEATURES;
-      System.arraycopy(
-          rows.features(), source[row] * FEATURES, features, row * FEATURES, FEATURES);
+      System.arraycopy(rows.features(), source[row] * FEATURES, features, row * FEATURES, FEATURES);
       System.arraycopy(rows.weights(), source[row] * FEATURES, weights, row * FEATURES, FEATURES);
     }
     return new Vectors(starts, features, weights);
