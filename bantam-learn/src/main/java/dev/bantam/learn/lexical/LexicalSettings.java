@@ -18,7 +18,7 @@ public record LexicalSettings(
 
   /** The settings for every task. */
   public static LexicalSettings defaults() {
-    return new LexicalSettings(20, 8, 0.002, 2, 2_900_000);
+    return new LexicalSettings(20, 8, 0.002, 2, 4_000_000);
   }
 
   /** By name, for the provenance. */

@@ -8,15 +8,25 @@ import org.junit.jupiter.api.Test;
 /** Which features stay when not all fit. */
 class PruningTest {
 
+  /** Six features, of which feature f occurs f + 1 times. */
+  private static final Vectors RISING =
+      new Vectors(
+          new int[] {0, 21},
+          new int[] {0, 1, 1, 2, 2, 2, 3, 3, 3, 3, 4, 4, 4, 4, 4, 5, 5, 5, 5, 5, 5},
+          new float[21]);
+
   @Test
-  void keepsTheMostImportantInTheirOrder() {
-    assertThat(Pruning.largest(new double[] {3, 1, 5, 2, 4}, 3)).containsExactly(0, 2, 4);
-    assertThat(Pruning.largest(new double[] {3, 1}, 3)).containsExactly(0, 1);
+  void keepsTheMostImportantWordsFirstAndTheFrequentBeforeTheRare() {
+    double[] importance = {3, 1, 5, 2, 4, 0};
+    assertThat(Pruning.largest(importance, 3, RISING, 6)).containsExactly(4, 2, 0);
+    assertThat(Pruning.largest(importance, 4, RISING, 3)).containsExactly(2, 0, 4, 3);
+    assertThat(Pruning.largest(importance, 9, RISING, 0)).containsExactly(5, 4, 3, 2, 1, 0);
   }
 
   @Test
-  void keepsJustAsManyAsWantedWhenSomeAreEquallyImportant() {
-    assertThat(Pruning.largest(new double[] {1, 2, 1, 2, 1, 1}, 4)).containsExactly(0, 1, 2, 3);
+  void keepsTheFirstOfEquallyImportantOnes() {
+    double[] importance = {1, 2, 1, 2, 1, 1};
+    assertThat(Pruning.largest(importance, 4, RISING, 6)).containsExactly(3, 2, 1, 0);
   }
 
   @Test
