@@ -3,6 +3,8 @@ package dev.bantam.specialist;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Optional;
 
 /** A file of a specialist's folder. */
 final class FolderFile {
@@ -28,6 +30,17 @@ final class FolderFile {
       return file;
     } catch (IOException e) {
       throw new SpecialistException(file + " cannot be read: " + e, e);
+    }
+  }
+
+  /** What tells this folder from another one of the same name; empty when there is none. */
+  static Optional<Object> identity(Path folder) {
+    try {
+      BasicFileAttributes attributes = Files.readAttributes(folder, BasicFileAttributes.class);
+      Object key = attributes.fileKey();
+      return Optional.of(key == null ? attributes.creationTime() : key);
+    } catch (IOException e) {
+      return Optional.empty();
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.bantam.specialist;
 
+import dev.bantam.core.Agreement;
 import dev.bantam.core.Certificate;
 import dev.bantam.core.Field;
 import dev.bantam.core.Schema;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * A task's learned ladder, loaded from its folder and ready to answer. Immutable and thread-safe;
@@ -22,6 +24,9 @@ import java.util.concurrent.atomic.AtomicLong;
  * }</pre>
  */
 public final class Specialist implements AutoCloseable {
+
+  private static final int ATTEMPTS = 5;
+  private static final long PAUSE_NANOS = 2_000_000;
 
   private final Path folder;
   private final Manifest manifest;
@@ -49,11 +54,20 @@ public final class Specialist implements AutoCloseable {
             manifest.neverLocal());
     this.expires =
         manifest.certificate().map(c -> c.expires().toEpochMilli()).orElse(Long.MIN_VALUE);
-    this.closed =
-        manifest.certificate().isEmpty()
-            ? Optional.of(manifest.refusal().orElse("it has no certificate"))
-            : GoldenInputs.firstDifference(
-                manifest.golden(), ladder, new Answers(manifest.schema()));
+    this.closed = closed(manifest, ladder);
+  }
+
+  private static Optional<String> closed(Manifest manifest, Ladder ladder) {
+    if (manifest.certificate().isEmpty()) {
+      return Optional.of(manifest.refusal().orElse("it has no certificate"));
+    }
+    int agreement = manifest.certificate().get().agreement();
+    if (agreement != Agreement.VERSION) {
+      return Optional.of(
+          "its certificate compares answers by version %d of the rules and this Bantam by %d: learn it again"
+              .formatted(agreement, Agreement.VERSION));
+    }
+    return GoldenInputs.firstDifference(manifest.golden(), ladder, new Answers(manifest.schema()));
   }
 
   /**
@@ -71,6 +85,22 @@ public final class Specialist implements AutoCloseable {
    * @throws SpecialistException when the folder is missing, damaged, or from a newer version
    */
   public static Specialist load(Path folder, SpecialistOptions options) {
+    for (int attempt = 1; ; attempt++) {
+      Optional<Object> before = FolderFile.identity(folder);
+      try {
+        return loadOnce(folder, options);
+      } catch (SpecialistException e) {
+        // A learner exchanges folders whole; whoever reads in that moment may see parts of both.
+        boolean exchanged = !FolderFile.identity(folder).equals(before);
+        if (!exchanged || attempt == ATTEMPTS) {
+          throw e;
+        }
+        LockSupport.parkNanos(PAUSE_NANOS);
+      }
+    }
+  }
+
+  private static Specialist loadOnce(Path folder, SpecialistOptions options) {
     Manifest manifest = ManifestReader.read(folder);
     return new Specialist(folder, manifest, RungFiles.read(folder, manifest), options);
   }
