@@ -80,16 +80,17 @@ public final class Learner {
               places,
               clock.instant().truncatedTo(ChronoUnit.SECONDS));
       LexicalStep step = new LexicalStep(data, new Answers(schema).classes());
-      Cleaned train = Cleaning.of(data, repeats, places.rows(Place.TRAIN));
+      Cleaned train = Cleaning.of(data, repeats, learnable(data, places.rows(Place.TRAIN)));
       LexicalRung rung =
           step.calibrated(
               step.train(train, options, share -> progress.at("learning", share)),
-              places.rows(Place.TUNE));
+              learnable(data, places.rows(Place.TUNE)));
       Specialist frozen = staging.freeze(rung);
       progress.at("certifying", 0);
       Proof proof = Proof.of(frozen, data, repeats, places, options);
       if (!options.certify()) {
-        train = Cleaning.of(data, repeats, IntStream.range(0, data.rows()).toArray());
+        train =
+            Cleaning.of(data, repeats, learnable(data, IntStream.range(0, data.rows()).toArray()));
         LexicalRung whole =
             step.train(train, options, share -> progress.at("learning from every row", share));
         rung = LexicalStep.withTemperaturesOf(whole, rung);
@@ -120,6 +121,26 @@ public final class Learner {
     } catch (IOException e) {
       throw FolderWriter.cannotWrite(folder, e);
     }
+  }
+
+  /**
+   * The rows whose answer can be learned: where the reference gave none of the schema's values, the
+   * row only counts as a disagreement.
+   *
+   * @throws LearnException when there are none although there are rows
+   */
+  private static int[] learnable(Dataset data, int[] rows) {
+    int[] kept =
+        Arrays.stream(rows)
+            .filter(
+                row ->
+                    IntStream.range(0, data.schema().fields().size())
+                        .noneMatch(field -> data.value(field, row) == Dataset.OTHER))
+            .toArray();
+    if (kept.length == 0 && rows.length > 0) {
+      throw new LearnException("not one of %,d answers fits the schema".formatted(rows.length));
+    }
+    return kept;
   }
 
   /** The data's schema, with the fields that are missing in some rows as optional ones. */

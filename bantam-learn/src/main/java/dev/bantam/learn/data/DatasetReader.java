@@ -45,6 +45,14 @@ public final class DatasetReader {
    */
   public static Dataset read(
       Path path, DataOptions options, LongConsumer bytesRead, Schema schema) {
+    requireChoices(schema);
+    return read(path, options, Optional.of(schema), bytesRead);
+  }
+
+  /**
+   * @throws DataException if the schema has a field that is no choice
+   */
+  static void requireChoices(Schema schema) {
     for (Field field : schema.fields()) {
       if (field.choices().isEmpty()) {
         throw new DataException(
@@ -52,7 +60,6 @@ public final class DatasetReader {
                 .formatted(Snippet.of(field.name()), field.kind()));
       }
     }
-    return read(path, options, Optional.of(schema), bytesRead);
   }
 
   private static Dataset read(

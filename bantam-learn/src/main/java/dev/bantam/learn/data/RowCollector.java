@@ -175,12 +175,38 @@ final class RowCollector {
   }
 
   /**
+   * The dataset of all rows taken, of which the fields were known.
+   *
+   * @throws DataException if no row has a text and an answer
+   */
+  Dataset finish() {
+    requireRows();
+    List<String> notes = notes();
+    Schema given = schema.orElseThrow();
+    return dataset(given, given.fields(), notes);
+  }
+
+  /**
    * The dataset of all rows taken.
    *
    * @param head the file's first rows, to say which other columns could be learned
    * @throws DataException if nothing can be learned or compared with them
    */
   Dataset finish(Head head) {
+    if (schema.isPresent()) {
+      return finish();
+    }
+    requireRows();
+    List<String> notes = notes();
+    List<Field> fields = new LearnedFields(file, columns, head, evidence).fields(notes);
+    Schema found =
+        columns.labels() instanceof Labels.Bare
+            ? Schema.bare(fields.getFirst())
+            : Schema.object(fields);
+    return dataset(found, fields, notes);
+  }
+
+  private void requireRows() {
     if (rowsRead == emptyRows) {
       throw new DataException(
           "%s: not one of its %,d row(s) has both a text (%s) and a label (%s)."
@@ -190,6 +216,9 @@ final class RowCollector {
                   Snippet.of(columns.text()),
                   Snippet.list(columns.labels().columns())));
     }
+  }
+
+  private List<String> notes() {
     sample.finish(store);
     List<String> notes = new ArrayList<>(columns.said());
     if (store.rows() < rowsRead - emptyRows) {
@@ -197,15 +226,11 @@ final class RowCollector {
           "The file holds more text than the limit: a uniform sample of %,d of its %,d rows is kept."
               .formatted(store.rows(), rowsRead - emptyRows));
     }
-    LearnedFields learned = new LearnedFields(file, columns, head, evidence);
-    List<Field> fields = schema.isPresent() ? schema.get().fields() : learned.fields(notes);
+    return notes;
+  }
+
+  private Dataset dataset(Schema shape, List<Field> fields, List<String> notes) {
     Rows rows = RowFinish.of(store.rowsSoFar(), fields, evidence, columns.id().isPresent());
-    Schema shape =
-        schema.orElseGet(
-            () ->
-                columns.labels() instanceof Labels.Bare
-                    ? Schema.bare(fields.getFirst())
-                    : Schema.object(fields));
     return new Dataset(
         shape,
         RowFinish.nullable(rows, fields),
