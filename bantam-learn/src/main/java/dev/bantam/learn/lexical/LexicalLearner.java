@@ -50,7 +50,7 @@ public final class LexicalLearner {
     double[] importance = new double[features.size()];
     for (Targets target : targets) {
       SoftmaxRegression fit =
-          SoftmaxRegression.start(rows, target, features.size(), settings.cost());
+          SoftmaxRegression.start(rows, target, features.size(), settings.costOf(target.classes()));
       visit(fit, settings.visits(), steps);
       Pruning.addImportance(importance, rows, fit.weights(), target.classes());
       fits.add(fit);
