@@ -1,6 +1,7 @@
 package dev.bantam.economy;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
@@ -14,6 +15,7 @@ public final class Money {
 
   private static final BigDecimal SMALLEST = new BigDecimal("0.000001");
   private static final BigDecimal CENT = new BigDecimal("0.01");
+  private static final MathContext TWO_DIGITS = new MathContext(2, RoundingMode.HALF_UP);
 
   private Money() {}
 
@@ -26,11 +28,10 @@ public final class Money {
     if (size.signum() != 0 && size.compareTo(SMALLEST) < 0) {
       return "less than $0.000001";
     }
-    int decimals = 2;
     if (size.signum() != 0 && size.compareTo(CENT) < 0) {
-      decimals = size.scale() - size.precision() + 2;
+      return exact(dollars.round(TWO_DIGITS));
     }
-    return sign(dollars) + "$" + grouped(size.setScale(decimals, RoundingMode.HALF_UP), decimals);
+    return sign(dollars) + "$" + grouped(size.setScale(2, RoundingMode.HALF_UP), 2);
   }
 
   /** With all of its digits, at least two after the point: {@code $0.075}. */

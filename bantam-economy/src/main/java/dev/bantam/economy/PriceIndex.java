@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 
 /**
  * The models of one list by name. First by the names that the list writes, which are unique; else by
@@ -26,6 +25,7 @@ final class PriceIndex {
     record None() implements Match {}
   }
 
+  private static final int MOST_NAMES = 5;
   private static final Match NONE = new Match.None();
 
   private final Map<String, ModelPrice> byName = new HashMap<>();
@@ -59,7 +59,7 @@ final class PriceIndex {
 
   private void offer(String model, ModelPrice entry) {
     List<ModelPrice> offers = byModel.computeIfAbsent(model, m -> new ArrayList<>(1));
-    if (!offers.contains(entry)) {
+    if (offers.isEmpty() || !offers.getLast().equals(entry)) {
       offers.add(entry);
     }
   }
@@ -82,10 +82,14 @@ final class PriceIndex {
     if (offers.stream().allMatch(offer -> offer.price().sameRates(first.price()))) {
       return new Match.One(first);
     }
-    TreeSet<String> names = new TreeSet<>();
-    offers.forEach(offer -> names.add(Printable.text(offer.name())));
+    List<String> names =
+        offers.stream()
+            .map(offer -> Printable.text(offer.name()))
+            .sorted()
+            .limit(MOST_NAMES)
+            .toList();
     return new Match.Several(
-        "%s has several prices: name one of %s"
+        "%s has several prices: say whose, such as %s"
             .formatted(Printable.text(spelling), String.join(", ", names)));
   }
 }
