@@ -66,8 +66,7 @@ public record Bill(long calls, long priced, BigDecimal cost, List<String> remark
     if (consumption.uncounted() > 0) {
       remarks.add(
           "%s of %s without recorded tokens, not in the cost."
-              .formatted(
-                  Counted.calls(consumption.uncounted()), Printable.text(quote.asked())));
+              .formatted(Counted.calls(consumption.uncounted()), Printable.text(quote.asked())));
     }
   }
 

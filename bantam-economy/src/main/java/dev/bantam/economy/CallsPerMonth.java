@@ -21,7 +21,8 @@ public final class CallsPerMonth {
    */
   public static long parse(String text) {
     var matcher = GROUPED.matcher(text.strip().toLowerCase(Locale.ROOT));
-    // Without a unit a point may be meant to group thousands: 12.000 is refused rather than read as 12.
+    // Without a unit a point may be meant to group thousands: 12.000 is refused rather than read as
+    // 12.
     if (!matcher.matches() || (matcher.group(2) != null && matcher.group(3).isEmpty())) {
       throw wrong(text);
     }

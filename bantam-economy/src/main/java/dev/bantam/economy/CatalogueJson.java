@@ -14,8 +14,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A JSON catalogue read entry by entry, so that only one is in memory: no key twice in an object, no
- * deep nesting, decimals exact.
+ * A JSON catalogue read entry by entry, so that only one is in memory: no key twice in an object,
+ * no deep nesting, decimals exact.
  */
 final class CatalogueJson {
 

@@ -15,12 +15,13 @@ import tools.jackson.databind.JsonNode;
  * <p>Read are models of the modes chat, completion, responses and embedding with {@code
  * input_cost_per_token} and {@code output_cost_per_token} (0 for embeddings), {@code
  * cache_read_input_token_cost} (else cached input costs as input), {@code
- * output_cost_per_reasoning_token} (else as output) and {@code input_cost_per_request}. Of prices in
- * tiers it is the first; rates for batches, priority and audio are passed over.
+ * output_cost_per_reasoning_token} (else as output) and {@code input_cost_per_request}. Of prices
+ * in tiers it is the first; rates for batches, priority and audio are passed over.
  */
 public final class LiteLlmCatalogue {
 
-  private static final Set<String> MODES = Set.of("", "chat", "completion", "responses", "embedding");
+  private static final Set<String> MODES =
+      Set.of("", "chat", "completion", "responses", "embedding");
   private static final String EXAMPLE = "sample_spec";
 
   private final String source;
@@ -68,9 +69,7 @@ public final class LiteLlmCatalogue {
       try {
         price(model, mode)
             .ifPresentOrElse(
-                price ->
-                    entries.add(
-                        new ModelPrice(name, provider(name, model), List.of(), price)),
+                price -> entries.add(new ModelPrice(name, provider(name, model), List.of(), price)),
                 () -> leftOut.add("no prices per token of input and output", name));
       } catch (IllegalArgumentException e) {
         leftOut.add("a price that is negative, too high or no number", name);

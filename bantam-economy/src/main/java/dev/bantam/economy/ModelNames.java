@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
  * <ol>
  *   <li>As written.
  *   <li>A fine-tuned model {@code ft:BASE:organisation:name:id} as {@code ft:BASE}.
- *   <li>Either without a date at its end: {@code -2024-08-06}, {@code -20240806}, {@code @20240806}.
+ *   <li>Either without a date at its end: {@code -2024-08-06}, {@code -20240806},
+ *       {@code @20240806}.
  * </ol>
  *
  * Nothing else is left out: {@code -latest}, {@code -mini} and short dates such as {@code -0613}

@@ -42,8 +42,8 @@ public record MonthlyCosts(
    * @param spends every task; calls of no task may be one of their own, with a local share of 0
    * @param volume how many calls a month has of all tasks together
    * @param sampledShare the share of all calls that the teacher answers too, for audits; 0 to 1
-   * @throws IllegalArgumentException when a task is named twice, the share is none, or the tasks have
-   *     more calls than were recorded
+   * @throws IllegalArgumentException when a task is named twice, the share is none, or the tasks
+   *     have more calls than were recorded
    */
   public static MonthlyCosts of(List<TaskSpend> spends, Volume volume, double sampledShare) {
     if (!(sampledShare >= 0 && sampledShare <= 1)) {
@@ -75,8 +75,7 @@ public record MonthlyCosts(
         BigDecimal.valueOf(spend.localShare())
             .multiply(BigDecimal.ONE.subtract(BigDecimal.valueOf(sampledShare)));
     BigDecimal after = today.multiply(BigDecimal.ONE.subtract(noLongerAsked));
-    return new MonthlyCost(
-        wholeCalls(spend.bill().calls(), volume), today, Decimals.plain(after));
+    return new MonthlyCost(wholeCalls(spend.bill().calls(), volume), today, Decimals.plain(after));
   }
 
   private static long wholeCalls(long recorded, Volume volume) {

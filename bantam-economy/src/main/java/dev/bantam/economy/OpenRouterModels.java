@@ -14,8 +14,8 @@ import tools.jackson.databind.JsonNode;
  *
  * <p>Read are {@code prompt}, {@code completion}, {@code input_cache_read}, {@code
  * internal_reasoning} and {@code request}. Of cached input and reasoning, absent and 0 both mean
- * that they are not charged apart: they cost as input and output. A negative rate marks a model that
- * picks others at their prices; it is left out.
+ * that they are not charged apart: they cost as input and output. A negative rate marks a model
+ * that picks others at their prices; it is left out.
  */
 public final class OpenRouterModels {
 

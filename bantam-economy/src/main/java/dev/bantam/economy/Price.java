@@ -63,21 +63,25 @@ public record Price(
 
   /** Whether a call costs the same under both, whoever says so and when. */
   public boolean sameRates(Price other) {
-    return input.equals(other.input)
-        && cachedInput.equals(other.cachedInput)
-        && output.equals(other.output)
-        && reasoning.equals(other.reasoning)
-        && request.equals(other.request);
+    return new Price(
+            other.input,
+            other.cachedInput,
+            other.output,
+            other.reasoning,
+            other.request,
+            asOf,
+            source)
+        .equals(this);
   }
 
   /** The rates in words: {@code $2.50 input, $1.25 cached input, $10.00 output per million}. */
   public String rates() {
     StringBuilder words = new StringBuilder(Money.exact(input)).append(" input");
-    if (!cachedInput.equals(input)) {
+    if (cachedInput.compareTo(input) != 0) {
       words.append(", ").append(Money.exact(cachedInput)).append(" cached input");
     }
     words.append(", ").append(Money.exact(output)).append(" output");
-    if (!reasoning.equals(output)) {
+    if (reasoning.compareTo(output) != 0) {
       words.append(", ").append(Money.exact(reasoning)).append(" reasoning");
     }
     words.append(" per million tokens");

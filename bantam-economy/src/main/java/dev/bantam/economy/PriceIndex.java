@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The models of one list by name. First by the names that the list writes, which are unique; else by
- * provider and model, or by model alone when all providers on the list ask the same for it; else, for
- * {@code provider/model}, by an entry that holds for any provider.
+ * The models of one list by name. First by the names that the list writes, which are unique; else
+ * by provider and model, or by model alone when all providers on the list ask the same for it;
+ * else, for {@code provider/model}, by an entry that holds for any provider.
  */
 final class PriceIndex {
 

@@ -80,8 +80,8 @@ public final class PriceList {
     }
     return new Quote.Unknown(
         name,
-        "%s is not on the price list: add it to a list of your own".formatted(
-            Printable.text(name)));
+        "%s is not on the price list: add it to a list of your own"
+            .formatted(Printable.text(name)));
   }
 
   /** What is known about a model of one provider. */

@@ -39,8 +39,7 @@ public record RecordedCalls(long calls, long timed, Optional<Span> span) {
     }
 
     private Span with(Instant time) {
-      return new Span(
-          time.isBefore(first) ? time : first, time.isAfter(last) ? time : last);
+      return new Span(time.isBefore(first) ? time : first, time.isAfter(last) ? time : last);
     }
   }
 

@@ -48,8 +48,8 @@ public record Volume(long recorded, long perMonth, List<String> assumptions) {
 
   /**
    * A month at the recorded pace, {@code (n - 1) / (last - first)} for the n calls with a time, in
-   * whole calls. Calls without a time are taken to come at the same pace. Less than a day is no base
-   * for a month: then the figures are those of the recorded calls.
+   * whole calls. Calls without a time are taken to come at the same pace. Less than a day is no
+   * base for a month: then the figures are those of the recorded calls.
    */
   public static Volume extrapolated(RecordedCalls calls) {
     Duration length = calls.span().map(RecordedCalls.Span::length).orElse(Duration.ZERO);
@@ -115,6 +115,9 @@ public record Volume(long recorded, long perMonth, List<String> assumptions) {
     return Decimals.plain(
         amount
             .multiply(BigDecimal.valueOf(perMonth))
-            .divide(BigDecimal.valueOf(recorded), Math.max(18, amount.scale()), RoundingMode.HALF_EVEN));
+            .divide(
+                BigDecimal.valueOf(recorded),
+                Math.max(18, amount.scale()),
+                RoundingMode.HALF_EVEN));
   }
 }

@@ -26,9 +26,7 @@ class BillTest {
   @Test
   void callsOfOneModelAreBilledTogether() {
     Consumption used =
-        Consumption.NONE
-            .plus(new Usage(1_000, 0, 100, 0))
-            .plus(new Usage(3_000, 0, 300, 0));
+        Consumption.NONE.plus(new Usage(1_000, 0, 100, 0)).plus(new Usage(3_000, 0, 300, 0));
     // 4,000 x $2 / 1,000,000 + 400 x $10 / 1,000,000 = 0.008 + 0.004
     Bill bill = Bill.of(Map.of("big", used), PRICES);
     assertThat(bill.cost()).isEqualTo("0.012");

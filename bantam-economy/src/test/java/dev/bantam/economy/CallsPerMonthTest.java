@@ -32,8 +32,22 @@ class CallsPerMonthTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", " ", "many", "-3M", "3MM", "1.5", "12.000", "1,2", "1,2345", "1e6", "NaN", "0.0001k",
-        "2000000B", "99999999999999999999", "3M calls", "١٢"
+        "",
+        " ",
+        "many",
+        "-3M",
+        "3MM",
+        "1.5",
+        "12.000",
+        "1,2",
+        "1,2345",
+        "1e6",
+        "NaN",
+        "0.0001k",
+        "2000000B",
+        "99999999999999999999",
+        "3M calls",
+        "١٢"
       })
   void anythingElseIsRefusedWithExamples(String text) {
     assertThatIllegalArgumentException()

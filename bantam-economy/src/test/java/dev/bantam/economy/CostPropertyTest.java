@@ -27,8 +27,7 @@ class CostPropertyTest {
     SplittableRandom random = new SplittableRandom(1_000 + repetition.getCurrentRepetition());
     Price price = price(random);
     Usage one = usage(random);
-    assertThat(Cost.of(one.plus(usage(random)), price))
-        .isGreaterThanOrEqualTo(Cost.of(one, price));
+    assertThat(Cost.of(one.plus(usage(random)), price)).isGreaterThanOrEqualTo(Cost.of(one, price));
   }
 
   @RepeatedTest(200)

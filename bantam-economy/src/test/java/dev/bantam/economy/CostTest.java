@@ -29,8 +29,7 @@ class CostTest {
 
   @Test
   void reasoningMayHaveAPriceOfItsOwnAndACallAFee() {
-    Price price =
-        REASONER.withReasoning(new BigDecimal("3")).withRequest(new BigDecimal("0.005"));
+    Price price = REASONER.withReasoning(new BigDecimal("3")).withRequest(new BigDecimal("0.005"));
     // As above, but 600 hidden x $3.00 / 1,000,000 = $0.0018 instead of $0.0048, and $0.005 a call:
     // 0.0192 - 0.0048 + 0.0018 + 0.0050 = 0.0212
     assertThat(Cost.of(new Usage(12_000, 8_000, 900, 600), price)).isEqualTo("0.0212");

@@ -20,12 +20,15 @@ class MonthlyCostsTest {
     //   820.00 x (1 - 0.80 x 0.95) = 820.00 x 0.24 = $196.80
     MonthlyCosts costs =
         MonthlyCosts.of(List.of(TRIAGE, DRAFTS), Volume.given(3_000_000, 60_000), 0.05);
-    MonthlyCost triage = costs.tasks().get("triage");
-    assertThat(triage).isNotNull();
-    assertThat(triage.calls()).isEqualTo(2_000_000);
-    assertThat(triage.today()).isEqualByComparingTo("820");
-    assertThat(triage.after()).isEqualByComparingTo("196.8");
-    assertThat(triage.saving()).isEqualByComparingTo("623.2");
+    assertThat(costs.tasks())
+        .hasEntrySatisfying(
+            "triage",
+            triage -> {
+              assertThat(triage.calls()).isEqualTo(2_000_000);
+              assertThat(triage.today()).isEqualByComparingTo("820");
+              assertThat(triage.after()).isEqualByComparingTo("196.8");
+              assertThat(triage.saving()).isEqualByComparingTo("623.2");
+            });
     assertThat(costs.total().today()).isEqualByComparingTo("5320");
     assertThat(costs.total().after()).isEqualByComparingTo("4696.8");
     assertThat(costs.total().calls()).isEqualTo(3_000_000);
@@ -95,8 +98,7 @@ class MonthlyCostsTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> MonthlyCosts.of(List.of(TRIAGE), Volume.given(1, 1), 0));
     assertThatIllegalArgumentException()
-        .isThrownBy(
-            () -> MonthlyCosts.of(List.of(TRIAGE, TRIAGE), Volume.given(80_000, 80_000), 0))
+        .isThrownBy(() -> MonthlyCosts.of(List.of(TRIAGE, TRIAGE), Volume.given(80_000, 80_000), 0))
         .withMessageContaining("triage");
   }
 

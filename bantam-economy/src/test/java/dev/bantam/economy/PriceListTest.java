@@ -66,8 +66,7 @@ class PriceListTest {
     assertThat(LIST.find(name))
         .isInstanceOfSatisfying(
             Quote.Unknown.class,
-            quote ->
-                assertThat(quote.reason()).startsWith(name + " is not on the price list"));
+            quote -> assertThat(quote.reason()).startsWith(name + " is not on the price list"));
   }
 
   @Test

@@ -106,7 +106,9 @@ class PriceYamlTest {
     refused("", "my.yaml is empty: it should hold prices: ...");
     refused("# nothing yet\n", "my.yaml is empty: it should hold prices: ...");
     refused("as_of: 2026-11-01\n", "my.yaml, line 1: prices is missing");
-    refused("- a\n- b\n", "my.yaml, line 1: a price list should be lines of KEY: VALUE",
+    refused(
+        "- a\n- b\n",
+        "my.yaml, line 1: a price list should be lines of KEY: VALUE",
         "my.yaml, line 1: prices is missing");
   }
 
