@@ -8,6 +8,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -92,6 +93,12 @@ final class CatalogueJson {
             "%s, line %d: something follows the JSON object"
                 .formatted(file, parser.currentTokenLocation().getLineNr()));
       }
+    } catch (StreamConstraintsException e) {
+      throw new PriceListException(
+          file + ": nested too deeply for a price list, or with texts or numbers too long");
+    } catch (NumberFormatException e) {
+      // Thrown bare for an exponent beyond what a decimal can hold.
+      throw new PriceListException(file + ": a number is too large or too small to be a price");
     } catch (JacksonException e) {
       throw new PriceListException(
           "%s: %s".formatted(place(file, e), Printable.text(firstLine(e.getOriginalMessage()))));

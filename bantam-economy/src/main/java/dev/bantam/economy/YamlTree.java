@@ -74,20 +74,23 @@ final class YamlTree {
     int level = 0;
     int documents = 0;
     for (Event event : events) {
-      String place = place(file, event.getStartMark());
       if (event instanceof AliasEvent
           || (event instanceof NodeEvent node && node.getAnchor().isPresent())) {
-        throw new PriceListException(place + ": anchors and aliases are not read; write it out");
+        throw refused(event, file, "anchors and aliases are not read; write it out");
       }
       if (event instanceof DocumentStartEvent && ++documents > 1) {
-        throw new PriceListException(place + ": a second document; a price list is one");
+        throw refused(event, file, "a second document; a price list is one");
       }
       if (event instanceof CollectionStartEvent && ++level > MOST_LEVELS) {
-        throw new PriceListException(place + ": nested too deeply for a price list");
+        throw refused(event, file, "nested too deeply for a price list");
       }
       if (event instanceof CollectionEndEvent) {
         level--;
       }
     }
+  }
+
+  private static PriceListException refused(Event event, String file, String why) {
+    return new PriceListException(place(file, event.getStartMark()) + ": " + why);
   }
 }

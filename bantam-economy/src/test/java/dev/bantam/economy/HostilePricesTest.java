@@ -95,7 +95,7 @@ class HostilePricesTest {
   void depthIsLimited() {
     refused("prices: " + "[".repeat(100_000), "nested too deeply");
     refused("- ".repeat(100_000), "nested too deeply");
-    refused("{\"a\": " + "[".repeat(10_000), "x, line 1");
+    refused("{\"a\": " + "[".repeat(10_000), "x: nested too deeply");
   }
 
   @Test
@@ -150,7 +150,7 @@ class HostilePricesTest {
             PriceListException.class,
             e -> {
               assertThat(e.problems()).hasSize(10_000);
-              assertThat(e).hasMessageContaining("m9: ").hasMessageNotContaining("m10: ");
+              assertThat(e).hasMessageContaining("m9 has").hasMessageNotContaining("m10 has");
               assertThat(e).hasMessageEndingWith("... and 9,980 more");
             });
   }
@@ -164,7 +164,7 @@ class HostilePricesTest {
       "as_of: 2026-11-01\nprices:\n  a: {input: 1, output: 2, aliases: [b]}\n".getBytes(UTF_8)
     };
     int refused = 0;
-    for (int i = 0; i < 3_000; i++) {
+    for (int i = 0; i < 1_500; i++) {
       byte[] file = files[i % files.length];
       byte[] damaged = Arrays.copyOf(file, file.length);
       for (int hits = random.nextInt(1, 4); hits > 0; hits--) {
