@@ -38,11 +38,11 @@ record YamlMapping(String file, Map<String, Node> values, List<String> problems)
     }
     Node first = values.putIfAbsent(key.getValue(), pair.getValueNode());
     if (first != null) {
+      String line = first.getStartMark().map(mark -> " in line " + (mark.getLine() + 1)).orElse("");
       problem(
           key,
-          "%s stands here a second time; the first is %s"
-              .formatted(
-                  Printable.text(key.getValue()), YamlTree.place("in", first.getStartMark())));
+          "%s stands here a second time; the first is%s"
+              .formatted(Printable.text(key.getValue()), line));
     }
   }
 

@@ -72,7 +72,7 @@ class PriceYamlTest {
         """,
         "my.yaml, line 2: currency is not known here; known are as_of, prices, source",
         "my.yaml, line 1: as_of should be a day such as 2026-11-01",
-        "my.yaml, line 10: a stands here a second time; the first is in, line 4",
+        "my.yaml, line 10: a stands here a second time; the first is in line 4",
         "my.yaml, line 4: batch is not known here; known are aliases, cached_input, input, output,"
             + " per_request, reasoning",
         "my.yaml, line 5: input cannot be -1: it is from 0 to 1,000,000",
@@ -83,7 +83,7 @@ class PriceYamlTest {
         "my.yaml, line 9: input looks like a price per token; prices here are per million tokens",
         "my.yaml, line 11: output cannot be 2000000: it is from 0 to 1,000,000",
         "my.yaml, line 11: aliases should be a list: [NAME, NAME]",
-        "my.yaml, line 12: input stands here a second time; the first is in, line 12",
+        "my.yaml, line 12: input stands here a second time; the first is in line 12",
         "my.yaml, line 12: input should be a text",
         "my.yaml, line 13: the price of i should be lines of KEY: VALUE",
         "my.yaml, line 14: an alias should be a name",
