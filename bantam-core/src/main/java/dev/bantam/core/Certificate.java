@@ -92,11 +92,12 @@ public record Certificate(
   public String sentence() {
     return String.format(
         Locale.ROOT,
-        "With %s confidence, at most %s of its local answers disagree with %s on calls like these."
-            + " On %,d held-out rows it answered %,d (%.1f %%) and disagreed in %,d.",
+        "With %s confidence, its local answers disagree with %s in at most %s of cases in the long"
+            + " run, on calls like these. On %,d held-out rows it answered %,d (%.1f %%) and"
+            + " disagreed in %,d.",
         Percent.of(1 - delta),
-        Percent.of(alpha),
         teacher.orElse(reference.words()),
+        Percent.of(alpha),
         rows,
         accepted(),
         100 * coverage(),

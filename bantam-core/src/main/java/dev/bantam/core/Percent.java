@@ -9,9 +9,9 @@ public final class Percent {
 
   private Percent() {}
 
-  /** With as many of three decimals as are not zero. */
+  /** With as many of six decimals as are not zero. */
   public static String of(double share) {
-    return new DecimalFormat("#,##0.###", DecimalFormatSymbols.getInstance(Locale.ROOT))
+    return new DecimalFormat("#,##0.######", DecimalFormatSymbols.getInstance(Locale.ROOT))
             .format(100 * share)
         + " %";
   }

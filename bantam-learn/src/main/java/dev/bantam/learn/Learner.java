@@ -11,9 +11,7 @@ import dev.bantam.learn.data.Repeats;
 import dev.bantam.specialist.Answers;
 import dev.bantam.specialist.LexicalRung;
 import dev.bantam.specialist.Manifest;
-import dev.bantam.specialist.ManifestReader;
 import dev.bantam.specialist.Specialist;
-import dev.bantam.specialist.SpecialistException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -70,7 +68,7 @@ public final class Learner {
     Places all = Places.of(data, options.seed());
     Places places = options.certify() ? all : all.withoutCalibrate();
     try (FolderWriter writer = FolderWriter.of(folder, Manifest.FILE)) {
-      int openings = openings(folder, data);
+      Openings openings = Openings.in(folder);
       Staging staging =
           new Staging(
               writer.staging(),
@@ -153,17 +151,6 @@ public final class Learner {
             .map(Field::name)
             .collect(Collectors.toSet());
     return schema.withOptional(optional);
-  }
-
-  /** How often an earlier specialist in this folder opened calibrate for the same data. */
-  private static int openings(Path folder, Dataset data) {
-    try {
-      Manifest earlier = ManifestReader.read(folder);
-      boolean same = earlier.provenance().fingerprint().equals(data.fingerprint());
-      return same ? earlier.provenance().openings() : 0;
-    } catch (SpecialistException e) {
-      return 0; // Nothing there, or nothing that can be read.
-    }
   }
 
   private static double microseconds(Specialist specialist, Dataset data, Places places) {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The folder's README.md: what the specialist does, how well, on what, and where that ends. */
 final class ModelCard {
@@ -39,7 +40,7 @@ final class ModelCard {
     manifest
         .certificate()
         .ifPresentOrElse(
-            certificate -> certificate(card, certificate),
+            certificate -> certificate(card, certificate, manifest.provenance().openingsWarning()),
             () ->
                 line(
                     card,
@@ -52,9 +53,15 @@ final class ModelCard {
     return card.toString();
   }
 
-  private static void certificate(StringBuilder card, Certificate certificate) {
+  private static void certificate(
+      StringBuilder card, Certificate certificate, Optional<String> warning) {
     line(card, "%s", certificate.sentence());
     line(card, "");
+    warning.ifPresent(
+        text -> {
+          line(card, "**%s**", text);
+          line(card, "");
+        });
     line(card, "| | all rows | rows that repeat nothing learned |");
     line(card, "| --- | --- | --- |");
     line(
@@ -113,7 +120,8 @@ final class ModelCard {
     line(
         card,
         "Among the held-out rows that were answered locally, with 95 %% Clopper-Pearson intervals;"
-            + " descriptive, not part of the promise.");
+            + " descriptive, not part of the promise. %s",
+        Manifest.ValueCounts.USE);
     line(card, "");
     line(card, "| field | value | said | of these wrong | was | of these missed |");
     line(card, "| --- | --- | --- | --- | --- | --- |");
@@ -149,7 +157,7 @@ final class ModelCard {
     line(
         card,
         "%s, %,d rows: %,d to learn from, %,d to plan the gates, %,d to certify. Seed %d, %s."
-            + " SHA-256 of the data: `%s`. Calibrate was opened %s for this data in this folder.",
+            + " SHA-256 of the data: `%s`. Calibrate was opened %s in this folder.",
         provenance.source(),
         provenance.rows(),
         provenance.train(),

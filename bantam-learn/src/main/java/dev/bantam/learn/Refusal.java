@@ -3,6 +3,7 @@ package dev.bantam.learn;
 import dev.bantam.core.Percent;
 import dev.bantam.core.guarantee.Certification;
 import dev.bantam.core.guarantee.Feasibility;
+import dev.bantam.core.guarantee.Split;
 import dev.bantam.core.guarantee.Tally;
 import java.util.Locale;
 
@@ -59,6 +60,10 @@ final class Refusal {
   }
 
   private static String help(int rows, int calibrateRows, Feasibility now) {
+    if (now.minimumAccepted() > Split.CALIBRATE_AT_MOST) {
+      return "No number of rows will do, since at most %,d are held out: a larger --alpha is needed."
+          .formatted(Split.CALIBRATE_AT_MOST);
+    }
     if (calibrateRows < now.minimumAccepted()) {
       // So few rows say too little of the disagreement to forecast more than the least.
       int least = (int) Math.ceil(now.minimumAccepted() / CALIBRATE_SHARE) - rows;

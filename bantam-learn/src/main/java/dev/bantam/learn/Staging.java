@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The folder of a specialist that is being made: first frozen with closed gates, then sealed. */
 final class Staging {
@@ -38,6 +39,7 @@ final class Staging {
   private final Places places;
   private final Map<String, Set<String>> neverLocal;
   private final Instant now;
+  private final Provenance provenance;
 
   Staging(
       Path folder, LearnOptions options, Dataset data, Schema schema, Places places, Instant now) {
@@ -48,6 +50,7 @@ final class Staging {
     this.places = places;
     this.neverLocal = NeverLocal.of(schema, options.neverLocal());
     this.now = now;
+    this.provenance = provenance();
   }
 
   /** Writes the rung, its gate closed, and loads the folder as it will serve. */
@@ -70,16 +73,16 @@ final class Staging {
         new Manifest.TuneSummary(0, List.of()),
         List.of(),
         List.of(),
-        provenance(0));
+        provenance);
   }
 
   /**
    * Writes what was proven, and opens the gate if it was enough.
    *
    * @param microseconds a mean answer
-   * @param openings how often calibrate was opened for this data before
+   * @param openings how often calibrate was opened in the folder before
    */
-  Manifest seal(Proof proof, double microseconds, List<Manifest.Golden> golden, int openings)
+  Manifest seal(Proof proof, double microseconds, List<Manifest.Golden> golden, Openings openings)
       throws IOException {
     OptionalDouble gate = proof.gate();
     double accuracy = proof.tune().size() == 0 ? 0 : proof.tune().accuracy();
@@ -99,7 +102,7 @@ final class Staging {
             proof.summary(),
             values,
             golden,
-            provenance(openings + (proof.calibrate().isPresent() ? 1 : 0)));
+            provenance.withOpenings(openings.after(provenance, proof.calibrate().isPresent())));
     ManifestWriter.write(manifest, folder);
     return manifest;
   }
@@ -129,7 +132,7 @@ final class Staging {
         certified.rows(),
         certified.gate().counts(),
         Agreement.VERSION,
-        data.fingerprint(),
+        provenance.fingerprint(),
         now,
         now.plus(options.validity()));
   }
@@ -147,11 +150,14 @@ final class Staging {
         gate);
   }
 
-  private Provenance provenance(int openings) {
+  /** Settings hold all that decides which rows calibrate has and what is tried on them. */
+  private Provenance provenance() {
     Map<String, String> settings = new LinkedHashMap<>(options.lexical().named());
     settings.put("alpha", Double.toString(options.alpha()));
     settings.put("delta", Double.toString(options.delta()));
     settings.put("calibrate", data.hasTimes() ? "newest rows" : "keyed hash");
+    settings.put("calibrate rows", calibrateRows().substring(0, 16));
+    settings.put("never local", neverLocal());
     return new Provenance(
         String.valueOf(Path.of(data.reading().file()).getFileName()),
         data.fingerprint(),
@@ -161,7 +167,19 @@ final class Staging {
         places.rows(Place.CALIBRATE).length,
         options.seed(),
         now,
-        openings,
+        0,
         settings);
+  }
+
+  private String calibrateRows() {
+    return data.select(places.rows(Place.CALIBRATE)).fingerprint();
+  }
+
+  private String neverLocal() {
+    return neverLocal.isEmpty()
+        ? "no value"
+        : neverLocal.entrySet().stream()
+            .flatMap(field -> field.getValue().stream().map(value -> field.getKey() + "=" + value))
+            .collect(Collectors.joining(", "));
   }
 }

@@ -70,13 +70,33 @@ class CertificateTest {
   }
 
   @Test
-  void openingCalibrateIsCountedForTheSameDataInTheSameFolder() {
-    Dataset data = bench.read(Tickets.easy().rows(800, 1));
-    assertThat(openings(bench.learn(data, "task"))).isEqualTo(1);
-    assertThat(openings(bench.learn(data, "task"))).isEqualTo(2);
+  void everyNewLookAtCalibrateIsCountedInAFolder() {
+    List<Ticket> rows = Tickets.easy().rows(800, 1);
+    LearnOptions plain = LearnOptions.defaults("task");
+    LearnOptions never = plain.withNeverLocal(List.of("label1"));
+    assertThat(openings(bench.learn(bench.read(rows), "task", plain))).isEqualTo(1);
+    assertThat(openings(bench.learn(bench.read(rows), "task", never))).isEqualTo(2);
+    assertThat(openings(bench.learn(bench.read(rows), "task", plain))).isEqualTo(3);
+    assertThat(openings(bench.learn(bench.read(rows), "task", plain.withPromise(0.04, 0.05))))
+        .isEqualTo(4);
+    assertThat(openings(bench.learn(bench.read(rows.subList(0, 790)), "task", plain))).isEqualTo(5);
+    assertThat(openings(bench.learn(bench.read(rows), "elsewhere", plain))).isEqualTo(1);
+  }
+
+  @Test
+  void theVerySameOnceMoreIsNoNewLookInWhateverOrderTheRowsStand() {
+    List<Ticket> rows = Tickets.easy().rows(800, 1);
+    assertThat(openings(bench.learn(bench.read(rows), "task"))).isEqualTo(1);
+    assertThat(openings(bench.learn(bench.read(rows.reversed()), "task"))).isEqualTo(1);
+  }
+
+  @Test
+  void aLookIsNotForgottenByLearningWithoutACertificate() {
+    List<Ticket> rows = Tickets.easy().rows(800, 1);
     LearnOptions closed = LearnOptions.defaults("task").withoutCertificate();
-    assertThat(openings(bench.learn(data, "task", closed))).isEqualTo(2);
     assertThat(openings(bench.learn(bench.read(Tickets.easy().rows(800, 2)), "task"))).isEqualTo(1);
+    assertThat(openings(bench.learn(bench.read(rows), "task", closed))).isEqualTo(1);
+    assertThat(openings(bench.learn(bench.read(rows), "task"))).isEqualTo(2);
   }
 
   @Test
@@ -104,6 +124,15 @@ class CertificateTest {
         .contains("too few", "it takes 59")
         .contains("At least 136 more labelled rows beside these 100");
     assertThat(learned.manifest().provenance().openings()).isZero();
+  }
+
+  @Test
+  void whatNoNumberOfHeldOutRowsCanProveIsNotPromisedForMoreRows() {
+    LearnOptions options = LearnOptions.defaults("task").withPromise(0.0005, 0.05);
+    Learned learned = bench.learn(bench.read(Tickets.easy().rows(100, 5)), "task", options);
+    assertThat(learned.manifest().refusal().orElseThrow())
+        .contains("it takes 5,990", "at most 5,000 are held out")
+        .doesNotContain("more labelled rows");
   }
 
   @Test

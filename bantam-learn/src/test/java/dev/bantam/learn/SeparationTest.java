@@ -50,7 +50,7 @@ class SeparationTest {
   void withoutACertificateEveryRowIsLearnedFromAndNoGateOpens() {
     LearnOptions options = LearnOptions.defaults("task").withoutCertificate();
     Learned plain = bench.learn(bench.read(ROWS), "plain", options);
-    for (Place place : Place.values()) {
+    for (Place place : List.of(Place.TRAIN, Place.TUNE, Place.CALIBRATE)) {
       Learned other = bench.learn(changed(place, SeparationTest::planted), "other", options);
       assertThat(other.rung().features().hashes().length)
           .as("features with words that only rows of %s have", place)

@@ -105,7 +105,13 @@ public record Manifest(
    * @param wasMissed how often the specialist said something else then
    */
   public record ValueCounts(
-      String field, String value, int said, int saidWrong, int was, int wasMissed) {}
+      String field, String value, int said, int saidWrong, int was, int wasMissed) {
+
+    /** How such counts may be used: whoever chooses by them has looked at calibrate. */
+    public static final String USE =
+        "From the held-out rows of the certificate: to choose --never-local by it, learn again on"
+            + " new rows.";
+  }
 
   /**
    * A synthetic input that must score on this machine what it scored where the certificate was

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a specialist was made from, enough to make it again.
@@ -16,7 +17,8 @@ import java.util.Map;
  * @param calibrate rows kept for the certificate
  * @param seed of everything random
  * @param created when
- * @param openings how often calibrate was opened for this data in this folder, this time included
+ * @param openings how often calibrate was opened in this folder, whatever the data, this time
+ *     included; doing the very same again does not count
  * @param settings of the learner, by name
  */
 public record Provenance(
@@ -34,5 +36,22 @@ public record Provenance(
   /** A value whose map nobody can change. */
   public Provenance {
     settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
+  }
+
+  /** The same with another count of openings. */
+  public Provenance withOpenings(int other) {
+    return new Provenance(
+        source, fingerprint, rows, train, tune, calibrate, seed, created, other, settings);
+  }
+
+  /** What whoever relies on the certificate must know when calibrate was opened before. */
+  public Optional<String> openingsWarning() {
+    return openings <= 1
+        ? Optional.empty()
+        : Optional.of(
+            ("Calibrate was opened %d times in this folder. Whoever chose by looking at an earlier"
+                    + " result, such as --never-local or alpha, no longer has this promise at"
+                    + " delta: use new rows.")
+                .formatted(openings));
   }
 }

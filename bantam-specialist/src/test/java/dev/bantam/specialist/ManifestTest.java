@@ -55,7 +55,7 @@ class ManifestTest {
   void peopleCanReadIt() throws IOException {
     SpecialistFolder.bare().write(folder);
     assertThat(Files.readString(folder.resolve(Manifest.FILE)))
-        .contains("With 95 % confidence, at most 5 % of its local answers disagree with model-x")
+        .contains("its local answers disagree with model-x in at most 5 % of cases in the long run")
         .contains("日本")
         .contains("\n  ");
   }

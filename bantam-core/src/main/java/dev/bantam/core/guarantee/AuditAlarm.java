@@ -66,11 +66,12 @@ public record AuditAlarm(
   }
 
   /**
-   * Whether the evidence that the risk is not above alpha stands at 1/delta or more: the promise
-   * holds so far.
+   * Whether the evidence that the risk is not above alpha stands at 1/delta or more and no alarm
+   * was raised. It is evidence of a risk that never changed: a long good past outweighs a bad
+   * present, which only the alarm sees.
    */
   public boolean confirmed() {
-    return evidence.logEvidenceBelow(change.alpha()) >= -Math.log(delta);
+    return raised.isEmpty() && evidence.logEvidenceBelow(change.alpha()) >= -Math.log(delta);
   }
 
   private Optional<Raised> raisedBy(AuditEvidence moreEvidence, ChangeDetector moreChange) {

@@ -73,8 +73,8 @@ public record AuditEvidence(double losses, long audits) {
 
   /**
    * The smallest alpha such that the evidence against "the risk is above" reaches 1/delta there and
-   * everywhere higher; 1 without audits. With probability at least 1-delta a constant risk never
-   * exceeds it, at any number of audits.
+   * everywhere higher; 1 without audits: a running upper bound of a risk that never changed. With
+   * probability at least 1-delta such a risk never exceeds it, at any number of audits.
    *
    * <p>Found by bisection: ln E- is at most 0 for alpha up to the mean loss S/t and rises from
    * there. For E- is the mean over u of exp(g(q) - g(alpha)), where g is the log-likelihood and q

@@ -26,8 +26,8 @@ public record Feasibility(
    */
   public static final double WANTED_POWER = 0.8;
 
-  /** The calibrate size beyond which no more rows are proposed. */
-  public static final int MOST_ROWS = 1_000_000;
+  /** The calibrate size beyond which no more rows are proposed, because it takes no more. */
+  public static final int MOST_ROWS = Split.CALIBRATE_AT_MOST;
 
   /**
    * One line for each of {@link #ALPHAS}.
@@ -77,6 +77,9 @@ public record Feasibility(
   private static OptionalInt moreRows(TuneEvidence tune, int rows, double alpha, double delta) {
     int tooFew = rows;
     int enough = Math.max(minimumAccepted(alpha, delta), rows + 1);
+    if (enough > MOST_ROWS) {
+      return OptionalInt.empty();
+    }
     while (!withinReach(tune, enough, alpha, delta)) {
       if (enough >= MOST_ROWS) {
         return OptionalInt.empty();

@@ -7,5 +7,7 @@ public enum Place {
   /** Temperature, the path of gates and their order. */
   TUNE,
   /** Opened once, for the certificate. */
-  CALIBRATE
+  CALIBRATE,
+  /** Nothing: a further row of an id that has its one row in tune or calibrate. */
+  UNUSED
 }

@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
  * the same place in any order and beside any other rows. About 65 % are train, 10 % tune, 25 %
  * calibrate.
  *
- * <p>The unit is the row: rows that share an id hash alike and stay together.
+ * <p>The unit is the id. Equal ids hash alike and stay together, but each counts: give each once.
  *
  * @param seed the key
  */
@@ -53,8 +53,8 @@ public record Split(long seed) {
 
   /**
    * The places of all rows, in their order, when calibrate is the newest quarter (within its cap):
-   * the rows of highest {@code times}, equal times in the order of their hashes. The older rows are
-   * train and tune, 65 to 10, within tune's cap.
+   * the rows of highest {@code times}, equal times in the order of their hashes' last bits. The
+   * older rows are train and tune, 65 to 10 by the first bits, within tune's cap.
    *
    * @throws IllegalArgumentException if there are not as many times as ids
    */
@@ -75,7 +75,7 @@ public record Split(long seed) {
         .boxed()
         .sorted(
             Comparator.comparing((Integer row) -> keys.get(row))
-                .thenComparing(row -> hashes[row], Long::compareUnsigned)
+                .thenComparing(row -> Long.reverse(hashes[row]), Long::compareUnsigned)
                 .reversed())
         .limit(newest)
         .forEach(row -> places[row] = Place.CALIBRATE);

@@ -76,6 +76,7 @@ class AuditAlarmTest {
     AuditAlarm.Raised raised = alarm.raised().orElseThrow();
     assertThat(raised.byEvidence()).isFalse();
     assertThat(raised.byChange()).isTrue();
+    assertThat(alarm.confirmed()).isFalse();
     assertThat(raised.audit()).isBetween(5_005L, 5_020L);
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -55,6 +56,23 @@ class FeasibilityTest {
         GateGrid.of(Scored.of(new double[0], new boolean[0]))
             .count(Scored.of(new double[0], new boolean[0]));
     assertThat(Feasibility.at(TuneEvidence.counted(empty), 1_000, 0.05, 0.05).moreRows()).isEmpty();
+  }
+
+  @Test
+  void noMoreRowsAreProposedThanCalibrateTakes() {
+    TuneEvidence tune = TuneEvidence.counted(new PathCounts(2_000, List.of(gate(2_000, 18))));
+    for (int rows : new int[] {100, 4_000, 5_000}) {
+      for (double alpha : new double[] {0.0005, 0.01, 0.011, 0.013, 0.05}) {
+        OptionalInt more = Feasibility.at(tune, rows, alpha, 0.05).moreRows();
+        assertThat(rows + more.orElse(0)).isLessThanOrEqualTo(Split.CALIBRATE_AT_MOST);
+      }
+    }
+    assertThat(Feasibility.at(tune, 4_000, 0.01, 0.05).moreRows()).isEmpty();
+    assertThat(Feasibility.at(tune, 100, 0.02, 0.05).moreRows()).isPresent();
+  }
+
+  private static GateCounts gate(int accepted, int disagreements) {
+    return new GateCounts(new Tally(accepted, disagreements), new Tally(accepted, disagreements));
   }
 
   @Test

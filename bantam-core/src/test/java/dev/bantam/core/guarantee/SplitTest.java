@@ -13,6 +13,8 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SplitTest {
 
@@ -98,6 +100,17 @@ class SplitTest {
     assertThat(places.subList(6_000, 8_000)).containsOnly(Place.CALIBRATE);
     assertThat(places.subList(0, 6_000)).doesNotContain(Place.CALIBRATE);
     assertThat(share(places, Place.TUNE)).isCloseTo(0.10, within(0.01));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 4, 12})
+  void byTimeTuneKeepsItsShareAlsoWhenManyRowsHaveTheSameTime(int different) {
+    List<String> ids = ids(8_000);
+    List<Integer> times =
+        IntStream.range(0, 8_000).mapToObj(row -> row * different / 8_000).toList();
+    List<Place> places = SPLIT.placesByTime(ids, times);
+    assertThat(share(places, Place.TUNE)).isCloseTo(0.10, within(0.01));
+    assertThat(share(places, Place.CALIBRATE)).isEqualTo(0.25);
   }
 
   @Test

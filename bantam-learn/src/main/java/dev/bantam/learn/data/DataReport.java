@@ -83,7 +83,9 @@ public record DataReport(
             .formatted(
                 reading.rowsRead(), reading.rowsKept(), medianCharacters, longestCharacters));
     if (reading.emptyRows() > 0) {
-      said.add("%s without text or label left out.".formatted(rows(reading.emptyRows())));
+      said.add(
+          "%s without text or label left out: the promise is about calls that get a label."
+              .formatted(rows(reading.emptyRows())));
     }
     if (duplicates > 0) {
       said.add("%s with the text and answer of an earlier one.".formatted(rows(duplicates)));

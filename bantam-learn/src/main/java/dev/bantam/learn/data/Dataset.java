@@ -62,6 +62,11 @@ public final class Dataset {
         : rows.ids().text(row);
   }
 
+  /** True when an id column was named, so that several rows may share an id. */
+  public boolean hasIds() {
+    return rows.ids().rows() > 0;
+  }
+
   /** The ids of all rows, each made when it is asked for. */
   public List<String> ids() {
     return new View<>(rows(), this::id);
@@ -122,7 +127,7 @@ public final class Dataset {
     return new Dataset(schema, nullable, rows.select(chosen), reading);
   }
 
-  /** SHA-256, as 64 hexadecimal digits, over the inputs and answers of all rows in their order. */
+  /** SHA-256, as 64 hexadecimal digits, over the inputs and answers of all rows, in any order. */
   public String fingerprint() {
     return Fingerprint.of(this);
   }

@@ -152,6 +152,15 @@ final class FieldEvidence implements FieldCoder {
     return new ArrayList<>(codes.keySet());
   }
 
+  /** True when the values are JSON numbers that look like the names of categories. */
+  boolean categoriesAsNumbers() {
+    return kind() == Kind.NUMBER
+        && type == Cell.Type.NUMBER
+        && numbers == 0
+        && !overflowed
+        && fewNumbers();
+  }
+
   /** A value, and where it stands. */
   String exampleText() {
     String first = "line %d: %s".formatted(exampleLine, Snippet.of(example));
@@ -198,9 +207,16 @@ final class FieldEvidence implements FieldCoder {
     return textKind();
   }
 
+  /** A number in JSON is a number: learned as a text it would agree with nothing. */
   private Kind numberKind() {
-    boolean repeated = codes.size() <= FEW || present >= 5L * codes.size();
-    return numbers == 0 && !overflowed && repeated ? Kind.CATEGORY : Kind.NUMBER;
+    if (type == Cell.Type.NUMBER) {
+      return Kind.NUMBER;
+    }
+    return numbers == 0 && !overflowed && fewNumbers() ? Kind.CATEGORY : Kind.NUMBER;
+  }
+
+  private boolean fewNumbers() {
+    return codes.size() <= FEW || present >= 5L * codes.size();
   }
 
   private Kind textKind() {

@@ -5,12 +5,15 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 
 /**
- * The fingerprint of a dataset: SHA-256 over each row's input and then each field's name and value,
- * every text preceded by its length in bytes so that nothing can shift from one to the next.
+ * The fingerprint of a dataset, whatever the order of its rows. Each row's digest is the SHA-256 of
+ * its input and then each field's name and value, every text preceded by its length in bytes so
+ * that nothing can shift from one to the next. The fingerprint is the SHA-256 of the first eight
+ * bytes of all these digests, sorted as signed big-endian numbers.
  */
 final class Fingerprint {
 
@@ -24,12 +27,18 @@ final class Fingerprint {
   static String of(Dataset dataset) {
     Fingerprint fingerprint = new Fingerprint(sha256());
     List<Field> fields = dataset.schema().fields();
-    for (int row = 0; row < dataset.rows(); row++) {
+    long[] digests = new long[dataset.rows()];
+    for (int row = 0; row < digests.length; row++) {
       fingerprint.add(dataset.inputBytes(row));
       for (int field = 0; field < fields.size(); field++) {
         fingerprint.add(fields.get(field).name());
         fingerprint.add(fields.get(field), dataset.value(field, row));
       }
+      digests[row] = ByteBuffer.wrap(fingerprint.digest.digest()).getLong();
+    }
+    Arrays.sort(digests);
+    for (long digest : digests) {
+      fingerprint.digest.update(ByteBuffer.allocate(Long.BYTES).putLong(digest).flip());
     }
     return HexFormat.of().formatHex(fingerprint.digest.digest());
   }

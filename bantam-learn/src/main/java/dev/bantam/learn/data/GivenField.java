@@ -34,7 +34,8 @@ final class GivenField implements FieldCoder {
       if (field instanceof Field.Bool) {
         value = value.toLowerCase(Locale.ROOT);
       }
-    } else if ((cell.type() == Cell.Type.BOOLEAN) != (field instanceof Field.Bool)) {
+    } else if (cell.type() == Cell.Type.NUMBER
+        || (cell.type() == Cell.Type.BOOLEAN) != (field instanceof Field.Bool)) {
       return RowStore.OTHER;
     }
     return codes.getOrDefault(value, RowStore.OTHER);

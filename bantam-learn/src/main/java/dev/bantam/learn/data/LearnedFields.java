@@ -72,12 +72,15 @@ record LearnedFields(String file, Columns columns, Head head, List<FieldEvidence
 
   private DataException notYet(FieldEvidence seen) {
     return new DataException(
-        "%s: the field %s looks like %s (%s). Only categories and true-or-false fields can be learned so far.%s"
+        "%s: the field %s looks like %s (%s). Only categories and true-or-false fields can be learned so far.%s%s"
             .formatted(
                 file,
                 Snippet.of(seen.name()),
                 seen.kind().words(),
                 seen.exampleText(),
+                seen.categoriesAsNumbers()
+                    ? " To learn them as categories, write them as texts (\"3\" instead of 3)."
+                    : "",
                 alternatives()));
   }
 

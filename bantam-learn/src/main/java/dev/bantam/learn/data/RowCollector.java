@@ -59,7 +59,7 @@ final class RowCollector {
     rowsRead++;
     findCells(row);
     Cell text = row.cell(columns.text());
-    if (text.missing() || allMissing()) {
+    if (text.missing() || unlabelled(row)) {
       emptyRows++;
       return true;
     }
@@ -94,6 +94,14 @@ final class RowCollector {
       }
     }
     return false;
+  }
+
+  /** An answer object without any value is an answer: all its fields are null. */
+  private boolean unlabelled(Row row) {
+    return switch (columns.labels()) {
+      case Labels.Inside inside -> row.cell(inside.column()).missing();
+      case Labels labels -> allMissing();
+    };
   }
 
   private boolean allMissing() {
@@ -207,7 +215,7 @@ final class RowCollector {
   }
 
   private void requireRows() {
-    if (rowsRead == emptyRows) {
+    if (rowsRead == emptyRows || coders.isEmpty()) {
       throw new DataException(
           "%s: not one of its %,d row(s) has both a text (%s) and a label (%s)."
               .formatted(

@@ -4,8 +4,10 @@ import dev.bantam.core.Certificate;
 import dev.bantam.core.Percent;
 import dev.bantam.core.guarantee.Tally;
 import dev.bantam.specialist.Manifest;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * What is proven, or why nothing is.
@@ -46,7 +48,7 @@ record CertificatePart(
   static CertificatePart of(Manifest manifest) {
     return manifest
         .certificate()
-        .map(CertificatePart::certified)
+        .map(certificate -> certified(certificate, manifest.provenance().openingsWarning()))
         .orElseGet(() -> refused(manifest.refusal().orElse("it has no certificate")));
   }
 
@@ -62,7 +64,10 @@ record CertificatePart(
         List.of());
   }
 
-  private static CertificatePart certified(Certificate certificate) {
+  private static CertificatePart certified(Certificate certificate, Optional<String> warning) {
+    List<String> remarks = new ArrayList<>();
+    warning.ifPresent(remarks::add);
+    remarks.addAll(remarks(certificate));
     return new CertificatePart(
         true,
         "Certified",
@@ -74,15 +79,19 @@ record CertificatePart(
                 "Novel ones, which repeat nothing learned",
                 certificate.counts().novel(),
                 certificate.novelP())),
-        List.of(
-            "The gate is open because both p-values, the exact probabilities of so few"
-                + " disagreements if the risk were above alpha, are at most delta (%s)."
-                    .formatted(Percent.of(certificate.delta())),
-            "Agreement is with %s. Issued %s; without audits to be trusted until %s."
-                .formatted(
-                    certificate.teacher().map(Names::shown).orElse(certificate.reference().words()),
-                    ProvenancePart.day(certificate.issued()),
-                    ProvenancePart.day(certificate.expires()))));
+        remarks);
+  }
+
+  private static List<String> remarks(Certificate certificate) {
+    return List.of(
+        "The gate is open because both p-values, the exact probabilities of so few"
+            + " disagreements if the risk were above alpha, are at most delta (%s)."
+                .formatted(Percent.of(certificate.delta())),
+        "Agreement is with %s. Issued %s; without audits to be trusted until %s."
+            .formatted(
+                certificate.teacher().map(Names::shown).orElse(certificate.reference().words()),
+                ProvenancePart.day(certificate.issued()),
+                ProvenancePart.day(certificate.expires())));
   }
 
   private static List<Tile> tiles(Certificate certificate) {

@@ -19,7 +19,7 @@ import java.util.OptionalDouble;
  * @param description the picture in words
  * @param steps the curve in numbers
  */
-record CurvePart(
+public record CurvePart(
     CurvePath path,
     Optional<Line> alpha,
     Optional<Mark> gate,
@@ -29,36 +29,56 @@ record CurvePart(
 
   private static final int STEPS = 10;
 
-  CurvePart {
+  /** A value whose list nobody can change. */
+  public CurvePart {
     steps = List.copyOf(steps);
   }
 
   /** A level line. */
-  record Line(String y, String labelY, String label) {}
+  public record Line(String y, String labelY, String label) {}
 
   /** A gate on the curve, with a label that is anchored so that it stays inside the picture. */
-  record Mark(String x, String y, String label, String labelX, String anchor) {
+  public record Mark(String x, String y, String label, String labelX, String anchor) {
 
     /** The outline of a diamond around the mark. */
-    String diamond() {
+    public String diamond() {
       return "M%s %sm0-7l7 7l-7 7l-7-7z".formatted(x, y);
     }
   }
 
   /** What one gate lets through. */
-  record Step(String coverage, String answered, String disagreed, String risk, String interval) {}
+  public record Step(
+      String coverage, String answered, String disagreed, String risk, String interval) {}
 
   /** Empty when tune has nothing that a gate lets through. */
   static Optional<CurvePart> of(Manifest manifest, Optional<Certification> certification) {
+    return of(
+        manifest,
+        certification
+            .map(walk -> OptionalDouble.of(walk.plan().alpha()))
+            .orElse(OptionalDouble.empty()),
+        certification
+            .filter(walk -> !walk.walk().isEmpty())
+            .map(walk -> walk.walk().getFirst().gate()));
+  }
+
+  /**
+   * The curve of a specialist of which nothing but its folder is known.
+   *
+   * @param alpha the risk that was to be certified
+   * @return empty when tune has nothing that a gate lets through
+   */
+  public static Optional<CurvePart> of(Manifest manifest, double alpha) {
+    return of(manifest, OptionalDouble.of(alpha), Optional.empty());
+  }
+
+  private static Optional<CurvePart> of(
+      Manifest manifest, OptionalDouble alpha, Optional<Integer> firstTested) {
     List<TuneGate> gates = manifest.tune().gates();
     int rows = manifest.tune().rows();
     if (gates.stream().noneMatch(gate -> gate.accepted() > 0)) {
       return Optional.empty();
     }
-    OptionalDouble alpha =
-        certification
-            .map(walk -> OptionalDouble.of(walk.plan().alpha()))
-            .orElse(OptionalDouble.empty());
     CurvePath path = CurvePath.of(gates, rows, alpha.orElse(0));
     OptionalDouble deployed = manifest.rungs().getLast().gate();
     Optional<TuneGate> gate =
@@ -67,11 +87,7 @@ record CurvePart(
             : gates.stream()
                 .filter(g -> g.score() == deployed.getAsDouble() && g.accepted() > 0)
                 .findFirst();
-    Optional<TuneGate> start =
-        certification
-            .filter(walk -> !walk.walk().isEmpty())
-            .map(walk -> gates.get(walk.walk().getFirst().gate()))
-            .filter(g -> g.accepted() > 0);
+    Optional<TuneGate> start = firstTested.map(gates::get).filter(g -> g.accepted() > 0);
     return Optional.of(
         new CurvePart(
             path,

@@ -12,7 +12,7 @@ import java.util.function.ToDoubleFunction;
  * @param line the path through the gates
  * @param band the outline of the 95 % Clopper-Pearson intervals of the risks
  */
-record CurvePath(PlotArea area, String line, String band) {
+public record CurvePath(PlotArea area, String line, String band) {
 
   /** Risks of fewer rows jump: they do not decide how high the picture reaches. */
   private static final int STEADY = 30;

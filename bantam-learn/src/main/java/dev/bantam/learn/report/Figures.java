@@ -5,10 +5,10 @@ import dev.bantam.core.guarantee.ClopperPearson;
 import java.util.Locale;
 
 /** Numbers as they stand on the page. */
-final class Figures {
+public final class Figures {
 
   /** What an absent number is shown as. */
-  static final String NONE = "\u2013";
+  public static final String NONE = "\u2013";
 
   /** Half of what the two-sided 95 % intervals leave out. */
   private static final double TAIL = 0.025;
@@ -18,22 +18,23 @@ final class Figures {
 
   private Figures() {}
 
-  static String count(long number) {
+  /** With a comma between thousands. */
+  public static String count(long number) {
     return String.format(Locale.ROOT, "%,d", number);
   }
 
   /** "1 row", "2 rows". */
-  static String count(long number, String thing) {
+  public static String count(long number, String thing) {
     return count(number) + " " + thing + (number == 1 ? "" : "s");
   }
 
   /** The share that a part is of a whole. */
-  static String share(int part, int whole) {
+  public static String share(int part, int whole) {
     return whole == 0 ? NONE : Percent.rounded((double) part / whole);
   }
 
   /** The two-sided 95 % Clopper-Pearson interval of that share. */
-  static String interval(int part, int whole) {
+  public static String interval(int part, int whole) {
     if (whole == 0) {
       return NONE;
     }
@@ -63,17 +64,19 @@ final class Figures {
   }
 
   /** The same text, in which a number does not part from its percent sign. */
-  static String unbroken(String text) {
+  public static String unbroken(String text) {
     return text.replace(" %", "\u00a0%");
   }
 
-  static String bytes(long bytes) {
+  /** A size in kB or MB, thousands of bytes. */
+  public static String bytes(long bytes) {
     return bytes < 1_000_000
         ? String.format(Locale.ROOT, "%.0f kB", Math.ceil(bytes / 1e3))
         : String.format(Locale.ROOT, "%.1f MB", bytes / 1e6);
   }
 
-  static String microseconds(double microseconds) {
+  /** A duration to a tenth; none was measured where it is 0. */
+  public static String microseconds(double microseconds) {
     return microseconds == 0 ? NONE : String.format(Locale.ROOT, "%.1f \u00b5s", microseconds);
   }
 }

@@ -14,21 +14,32 @@ import java.util.Locale;
  * @param lowY the share at the bottom
  * @param highY the share at the top
  */
-record PlotArea(double lowX, double highX, double lowY, double highY) {
+public record PlotArea(double lowX, double highX, double lowY, double highY) {
 
-  static final int WIDTH = 480;
-  static final int HEIGHT = 340;
-  static final int LEFT = 62;
-  static final int RIGHT = WIDTH - 20;
-  static final int TOP = 26;
-  static final int BOTTOM = HEIGHT - 56;
+  /** The picture's width. */
+  public static final int WIDTH = 480;
+
+  /** The picture's height. */
+  public static final int HEIGHT = 340;
+
+  /** The left edge of the rectangle. */
+  public static final int LEFT = 62;
+
+  /** Its right edge. */
+  public static final int RIGHT = WIDTH - 20;
+
+  /** Its upper edge. */
+  public static final int TOP = 26;
+
+  /** Its lower edge. */
+  public static final int BOTTOM = HEIGHT - 56;
 
   private static final int MOST_STEPS = 6;
 
   /**
    * @throws IllegalArgumentException unless low is below high on both axes
    */
-  PlotArea {
+  public PlotArea {
     if (!(lowX < highX) || !(lowY < highY)) {
       throw new IllegalArgumentException(
           "nothing to draw on from %s to %s, %s to %s".formatted(lowX, highX, lowY, highY));
@@ -43,20 +54,22 @@ record PlotArea(double lowX, double highX, double lowY, double highY) {
     return BOTTOM - (BOTTOM - TOP) * (Math.clamp(share, lowY, highY) - lowY) / (highY - lowY);
   }
 
-  List<Tick> across() {
+  /** Round shares along the lower edge. */
+  public List<Tick> across() {
     return round(lowX, highX).stream()
         .map(share -> new Tick(coordinate(x(share)), Percent.of(share)))
         .toList();
   }
 
-  List<Tick> up() {
+  /** Round shares along the left edge. */
+  public List<Tick> up() {
     return round(lowY, highY).stream()
         .map(share -> new Tick(coordinate(y(share)), Percent.of(share)))
         .toList();
   }
 
   /** The number as pictures have it, to a tenth. */
-  static String coordinate(double value) {
+  public static String coordinate(double value) {
     String tenths = String.format(Locale.ROOT, "%.1f", value);
     return tenths.endsWith(".0") ? tenths.substring(0, tenths.length() - 2) : tenths;
   }

@@ -67,8 +67,8 @@ record ProvenancePart(List<Fact> facts) {
   private static String openings(int times) {
     return switch (times) {
       case 0 -> "never";
-      case 1 -> "once for this data in this folder";
-      default -> "%d times for this data in this folder".formatted(times);
+      case 1 -> "once in this folder";
+      default -> "%d times in this folder".formatted(times);
     };
   }
 }

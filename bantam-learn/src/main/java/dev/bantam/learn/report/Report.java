@@ -1,14 +1,9 @@
 package dev.bantam.learn.report;
 
 import dev.bantam.learn.Learned;
-import gg.jte.TemplateOutput;
-import gg.jte.html.HtmlInterceptor;
-import gg.jte.html.OwaspHtmlTemplateOutput;
-import gg.jte.output.StringOutput;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 
 /**
  * Writes report.html: one page that needs nothing but itself, for people who were not there when
@@ -33,19 +28,8 @@ public final class Report {
   }
 
   static String html(Learned learned) {
-    StringOutput page = new StringOutput();
-    JtereportGenerated.render(
-        new OwaspHtmlTemplateOutput(page), new Uninvolved(), ReportPage.of(learned));
-    return page.toString();
-  }
-
-  /** Is told of forms, of which there are none. */
-  private static final class Uninvolved implements HtmlInterceptor {
-    @Override
-    public void onHtmlTagOpened(
-        String name, Map<String, Object> attributes, TemplateOutput output) {}
-
-    @Override
-    public void onHtmlTagClosed(String name, TemplateOutput output) {}
+    ReportPage page = ReportPage.of(learned);
+    return StaticHtml.of(
+        (output, interceptor) -> JtereportGenerated.render(output, interceptor, page));
   }
 }

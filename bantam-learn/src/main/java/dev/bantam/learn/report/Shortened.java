@@ -11,13 +11,20 @@ import java.util.stream.IntStream;
  * @param kept those
  * @param leftOut how many others there are
  */
-record Shortened<T>(List<T> kept, int leftOut) {
+public record Shortened<T>(List<T> kept, int leftOut) {
 
-  Shortened {
+  /** A value whose list nobody can change. */
+  public Shortened {
     kept = List.copyOf(kept);
   }
 
-  static <T> Shortened<T> of(List<T> all, int most, ToIntFunction<T> weight) {
+  /**
+   * Shortens a list.
+   *
+   * @param most how many elements are kept at most
+   * @param weight how much each of them weighs; among equals the first are kept
+   */
+  public static <T> Shortened<T> of(List<T> all, int most, ToIntFunction<T> weight) {
     List<T> kept =
         IntStream.range(0, all.size())
             .boxed()

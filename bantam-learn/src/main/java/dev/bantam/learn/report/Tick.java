@@ -6,4 +6,4 @@ package dev.bantam.learn.report;
  * @param at the coordinate in the picture
  * @param label what stands beside it
  */
-record Tick(String at, String label) {}
+public record Tick(String at, String label) {}

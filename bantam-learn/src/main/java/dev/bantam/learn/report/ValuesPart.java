@@ -41,9 +41,10 @@ record ValuesPart(String rows, boolean severalFields, List<Line> lines, String l
     Shortened<ValueCounts> shown = Shortened.of(counts, MOST, value -> value.said() + value.was());
     return new ValuesPart(
         proven
-            ? "Among the %s of calibrate that were answered locally."
+            ? "Among the %s of calibrate that were answered locally. %s"
                 .formatted(
-                    Figures.count(manifest.certificate().map(c -> c.accepted()).orElse(0), "row"))
+                    Figures.count(manifest.certificate().map(c -> c.accepted()).orElse(0), "row"),
+                    ValueCounts.USE)
             : "Among all %s of tune, since no answer is local."
                 .formatted(Figures.count(tune.size(), "row")),
         manifest.schema().fields().size() > 1,

@@ -6,7 +6,7 @@ import java.util.Locale;
  * Text from outside as it may stand on a page: characters that cannot be seen, or that would turn
  * the order of what stands around them, are shown by their code points.
  */
-final class VisibleText {
+public final class VisibleText {
 
   private static final int ZERO_WIDTH_NON_JOINER = 0x200C;
   private static final int ZERO_WIDTH_JOINER = 0x200D;
@@ -19,7 +19,7 @@ final class VisibleText {
    * @param longest how many characters are shown of it; one that is shown by its code point counts
    *     as many as that takes
    */
-  static String of(String text, int longest) {
+  public static String of(String text, int longest) {
     StringBuilder shown = new StringBuilder();
     int left = longest;
     for (int i = 0; i < text.length(); ) {

@@ -42,7 +42,7 @@ class DataReportTest {
     assertThat(report.nearDuplicateShare()).isEqualTo(7 / 9.0);
     assertThat(report.sentences())
         .contains(
-            "1 row without text or label left out.",
+            "1 row without text or label left out: the promise is about calls that get a label.",
             "5 rows with the text and answer of an earlier one.",
             "7 rows with a text that occurs with different answers.",
             "\"where is my parcel\": delivery (line 2), refund (line 8)",

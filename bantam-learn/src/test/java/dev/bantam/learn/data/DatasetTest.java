@@ -125,7 +125,28 @@ class DatasetTest {
         .isEqualTo(csv);
     assertThat(sources.read("text,label\na,bc\nd,e\n").fingerprint()).isNotEqualTo(csv);
     assertThat(sources.read("text,label\nab,e\nd,c\n").fingerprint()).isNotEqualTo(csv);
-    assertThat(sources.read("text,label\nd,e\nab,c\n").fingerprint()).isNotEqualTo(csv);
+    assertThat(sources.read("text,label\nd,e\nab,c\n").fingerprint()).isEqualTo(csv);
+    assertThat(sources.read("text,label\nd,e\nab,c\nd,e\n").fingerprint()).isNotEqualTo(csv);
+  }
+
+  @Test
+  void anAnswerOfNullsOnlyIsAnAnswerAndNoAnswerIsNone() {
+    Dataset dataset =
+        sources.read(
+            """
+            {"text": "a", "answer": {}}
+            {"text": "b", "answer": {"team": "red"}}
+            {"text": "c", "answer": {"team": "blue"}}
+            {"text": "d", "answer": {"team": null}}
+            {"text": "e", "answer": null}
+            """);
+    assertThat(dataset.rows()).isEqualTo(4);
+    assertThat(dataset.value(0, 0)).isEqualTo(2);
+    assertThat(dataset.value(0, 3)).isEqualTo(2);
+    assertThat(dataset.nullable(0)).isTrue();
+    assertThat(dataset.reading().emptyRows()).isEqualTo(1);
+    assertThat(DataReport.of(dataset).sentences())
+        .anyMatch(said -> said.endsWith("the promise is about calls that get a label."));
   }
 
   @Test

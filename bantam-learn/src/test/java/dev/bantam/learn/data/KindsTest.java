@@ -40,7 +40,8 @@ class KindsTest {
   @Test
   void categories() {
     assertThat(learned(i -> "\"v" + i % 7 + "\"").choices()).hasSize(7);
-    assertThat(learned(i -> "" + i % 5).choices()).containsExactly("0", "1", "2", "3", "4");
+    assertThat(learned(i -> "\"" + i % 5 + "\"").choices())
+        .containsExactly("0", "1", "2", "3", "4");
     assertThat(learned(i -> "" + (i % 3 == 0))).isInstanceOf(Field.Bool.class);
   }
 
@@ -49,6 +50,9 @@ class KindsTest {
     refused(i -> "[\"a\", \"b" + i % 3 + "\"]").hasMessageContaining("a set of categories");
     refused(i -> "" + i * 1.5).hasMessageContaining("a number");
     refused(i -> "" + i * 1000).hasMessageContaining("a number");
+    refused(i -> "" + i % 5)
+        .hasMessageContaining("a number")
+        .hasMessageContaining("write them as texts (\"3\" instead of 3)");
     refused(i -> "\"town " + i + "\"").hasMessageContaining("a span");
     refused(i -> "\"the customer says something else, " + i + "\"")
         .hasMessageContaining("free text");
