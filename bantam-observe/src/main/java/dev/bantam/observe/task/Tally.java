@@ -1,0 +1,62 @@
+package dev.bantam.observe.task;
+
+import dev.bantam.core.AnswerFormat;
+import dev.bantam.core.Trace;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What is counted of one task's calls. */
+final class Tally {
+
+  private static final int MOST_TEACHERS = 100;
+  private static final String OTHERS = "others";
+
+  private final long first;
+  private final PlainAnswers answers = new PlainAnswers();
+  private final Map<String, Long> teachers = new TreeMap<>();
+  private final boolean plain;
+  private long calls;
+
+  /**
+   * @param first the place of its first call among all calls
+   */
+  Tally(Prompt prompt, long first) {
+    this.first = first;
+    this.plain = prompt.format() instanceof AnswerFormat.PlainText;
+  }
+
+  void call() {
+    calls++;
+  }
+
+  void answer(Trace.Reply.Answered answer) {
+    boolean full = teachers.size() >= MOST_TEACHERS && !teachers.containsKey(answer.model());
+    teachers.merge(full ? OTHERS : answer.model(), 1L, Long::sum);
+    if (plain) {
+      answers.add(answer.text());
+    }
+  }
+
+  long first() {
+    return first;
+  }
+
+  long calls() {
+    return calls;
+  }
+
+  PlainAnswers answers() {
+    return answers;
+  }
+
+  /** Models with their answers, the most frequent first. */
+  Map<String, Long> teachers() {
+    Map<String, Long> sorted = new LinkedHashMap<>();
+    teachers.entrySet().stream()
+        .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+        .forEach(entry -> sorted.put(entry.getKey(), entry.getValue()));
+    return Collections.unmodifiableMap(sorted);
+  }
+}

@@ -1,0 +1,100 @@
+package dev.bantam.observe.task;
+
+import dev.bantam.core.AnswerFormat;
+import dev.bantam.core.Trace;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Assigns calls to tasks and counts what is to be known of each task. Give it the calls in the
+ * order in which they were made. Not for use by several threads at once.
+ */
+public final class TaskCensus {
+
+  private static final int MOST_REASONS = 200;
+  private static final String OTHER_REASONS = "other reasons";
+
+  private final Recogniser recogniser;
+  private final Map<Prompt, Tally> tallies = new LinkedHashMap<>();
+  private final Map<String, Long> reasons = new TreeMap<>();
+  private final Retries retries = new Retries();
+  private long seen;
+
+  /** A census of nobody yet. */
+  public TaskCensus(Recogniser recogniser) {
+    this.recogniser = recogniser;
+  }
+
+  /**
+   * Assigns a call and counts it. A retry is counted once: when its first try was answered the
+   * assignment says that it is a retry, and neither it nor its answer counts; when the first try
+   * had no answer, this answer stands for it.
+   */
+  public Assignment add(Trace trace) {
+    seen++;
+    Assignment assignment = recogniser.assign(trace.call());
+    return switch (assignment) {
+      case Assignment.OfNone none -> {
+        boolean known = reasons.containsKey(none.reason()) || reasons.size() < MOST_REASONS;
+        reasons.merge(known ? none.reason() : OTHER_REASONS, 1L, Long::sum);
+        yield none;
+      }
+      case Assignment.OfTask task -> count(trace, task);
+    };
+  }
+
+  private Assignment count(Trace trace, Assignment.OfTask assigned) {
+    Prompt prompt = Optional.ofNullable(recogniser.prompts().get(assigned.task())).orElseThrow();
+    Tally tally = tallies.computeIfAbsent(prompt, absent -> new Tally(prompt, seen));
+    String transcript = Transcript.of(trace.call()).map(Transcript::whole).orElse("");
+    Retries.Verdict verdict = retries.look(trace, transcript);
+    if (verdict == Retries.Verdict.REPEATS) {
+      return new Assignment.OfTask(assigned.task(), assigned.input(), true);
+    }
+    if (verdict == Retries.Verdict.NEW) {
+      tally.call();
+    }
+    if (trace.reply() instanceof Trace.Reply.Answered answered) {
+      tally.answer(answered);
+    }
+    return assigned;
+  }
+
+  /** The tasks so far, those of most calls first. */
+  public List<Task> tasks() {
+    Map<String, String> versions = Versions.of(tallies);
+    return tallies.entrySet().stream()
+        .map(entry -> task(entry.getKey(), entry.getValue(), versions))
+        .sorted(Comparator.comparingLong(Task::calls).reversed().thenComparing(Task::id))
+        .toList();
+  }
+
+  /** How many calls were of no task, by reason. */
+  public Map<String, Long> reasons() {
+    return Collections.unmodifiableMap(new TreeMap<>(reasons));
+  }
+
+  private static Task task(Prompt prompt, Tally tally, Map<String, String> versions) {
+    Optional<String> obstacle = Eligibility.obstacle(prompt, tally.answers());
+    boolean plain = prompt.format() instanceof AnswerFormat.PlainText;
+    return new Task(
+        prompt.id(),
+        prompt.name(),
+        Optional.ofNullable(versions.get(prompt.id())),
+        tally.calls(),
+        prompt.key().endpoint(),
+        prompt.key().model(),
+        prompt.key().tenant(),
+        prompt.format(),
+        prompt.template(),
+        tally.teachers(),
+        plain && obstacle.isEmpty() ? tally.answers().category().orElse(List.of()) : List.of(),
+        obstacle,
+        Explanation.of(prompt));
+  }
+}
