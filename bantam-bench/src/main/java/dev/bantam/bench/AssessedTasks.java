@@ -1,0 +1,41 @@
+package dev.bantam.bench;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The tasks that {@code assess --json} names.
+ *
+ * @param calls of each task, by its id
+ * @param versionOf for each task that is a version of an older one, that one's id
+ */
+record AssessedTasks(Map<String, Long> calls, Map<String, String> versionOf) {
+
+  static AssessedTasks read(Path file) {
+    Map<String, Long> calls = new HashMap<>();
+    Map<String, String> versionOf = new HashMap<>();
+    for (JsonNode task : JsonMapper.shared().readTree(file.toFile()).path("tasks")) {
+      String id = task.path("id").asString();
+      calls.put(id, task.path("calls").asLong());
+      if (task.path("version_of").isString()) {
+        versionOf.put(id, task.path("version_of").asString());
+      }
+    }
+    return new AssessedTasks(calls, versionOf);
+  }
+
+  /** The oldest version of this task. */
+  String root(String id) {
+    Set<String> seen = new HashSet<>();
+    String at = id;
+    while (seen.add(at) && versionOf.containsKey(at)) {
+      at = versionOf.getOrDefault(at, at);
+    }
+    return at;
+  }
+}
