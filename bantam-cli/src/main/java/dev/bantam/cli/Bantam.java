@@ -22,6 +22,7 @@ import picocli.CommandLine.Command;
       AnswerCommand.class,
       EvalCommand.class,
       InspectCommand.class,
+      AssessCommand.class,
       WarmUpCommand.class,
       AutoComplete.GenerateCompletion.class,
     },

@@ -19,6 +19,7 @@ final class Commands implements CommandLine.IFactory {
           case "AnswerCommand" -> new AnswerCommand(terminal);
           case "EvalCommand" -> new EvalCommand(terminal);
           case "InspectCommand" -> new InspectCommand(terminal);
+          case "AssessCommand" -> new AssessCommand(terminal);
           case "WarmUpCommand" -> new WarmUpCommand();
           default -> CommandLine.defaultFactory().create(type);
         };

@@ -1,5 +1,7 @@
 package dev.bantam.cli;
 
+import dev.bantam.assess.AssessException;
+import dev.bantam.economy.PriceListException;
 import dev.bantam.learn.LearnException;
 import dev.bantam.learn.WriteException;
 import dev.bantam.learn.data.DataException;
@@ -29,6 +31,8 @@ final class Failures
       Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
     return switch (failure) {
       case DataException e -> said(e, DATA);
+      case AssessException e -> said(e, DATA);
+      case PriceListException e -> said(e, DATA);
       case SpecialistException e -> said(e, SPECIALIST);
       case LearnException e -> said(e, DATA);
       case WriteException e -> said(e, WRITING);

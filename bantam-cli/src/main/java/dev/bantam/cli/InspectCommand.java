@@ -58,7 +58,7 @@ final class InspectCommand implements Callable<Integer> {
         return 0;
       }
       Manifest manifest = specialist.manifest();
-      out.println(terminal.bold(manifest.task()) + terminal.dim("  " + folder));
+      out.println(terminal.bold(Terminal.harmless(manifest.task())) + terminal.dim("  " + folder));
       fields(manifest);
       ladder(manifest);
       certificate(manifest, specialist.closed());
@@ -130,6 +130,7 @@ final class InspectCommand implements Callable<Integer> {
       paragraph(
           "Issued %s; without audits to be trusted until %s."
               .formatted(certificate.issued(), certificate.expires()));
+      manifest.provenance().openingsWarning().ifPresent(this::warning);
     }
     closed.ifPresent(
         why -> {
@@ -152,12 +153,13 @@ final class InspectCommand implements Callable<Integer> {
       out.printf(
           Locale.ROOT,
           "  %-" + width + "s %,8d %,8d %,8d %,8d%n",
-          value.value(),
+          Terminal.harmless(value.value()),
           value.said(),
           value.saidWrong(),
           value.was(),
           value.wasMissed());
     }
+    paragraph(Manifest.ValueCounts.USE);
     out.println();
   }
 
@@ -188,7 +190,7 @@ final class InspectCommand implements Callable<Integer> {
                 provenance.tune(),
                 provenance.calibrate()));
     paragraph(
-        "Seed %d, %s, Bantam %s. Calibrate opened %s for this data in this folder."
+        "Seed %d, %s, Bantam %s. Calibrate opened %s in this folder."
             .formatted(
                 provenance.seed(),
                 provenance.created(),
@@ -197,7 +199,13 @@ final class InspectCommand implements Callable<Integer> {
     paragraph("SHA-256 of the data " + provenance.fingerprint());
   }
 
+  private void warning(String text) {
+    Paragraph.wrapped(Terminal.harmless(text), terminal.columns() - 2)
+        .forEach(line -> out.println("  " + terminal.yellow(line)));
+  }
+
   private void paragraph(String text) {
-    Paragraph.wrapped(text, terminal.columns() - 2).forEach(line -> out.println("  " + line));
+    Paragraph.wrapped(Terminal.harmless(text), terminal.columns() - 2)
+        .forEach(line -> out.println("  " + line));
   }
 }

@@ -32,6 +32,7 @@ final class LearnJson {
             certificate -> json.set("certificate", certificate(certificate)),
             () -> json.putNull("certificate"));
     manifest.refusal().ifPresent(reason -> json.put("reason", reason));
+    json.put("openings", manifest.provenance().openings());
     json.put("seconds", Json.rounded(seconds, 3));
     return json;
   }

@@ -93,6 +93,7 @@ final class LearnSummary {
                   .formatted(
                       certificate.get().counts().novel().accepted(),
                       certificate.get().counts().novel().disagreements())));
+      manifest.provenance().openingsWarning().ifPresent(this::warning);
     } else {
       out.println(
           terminal.yellow(terminal.bold("Not certified: every call goes to the large model")));
@@ -164,6 +165,12 @@ final class LearnSummary {
 
   private static String shortened(String values) {
     return values.length() <= 240 ? values : values.substring(0, 237) + "...";
+  }
+
+  /** Wrapped before it is coloured, so that colours do not count as characters. */
+  private void warning(String text) {
+    Paragraph.wrapped(text, terminal.columns() - 2)
+        .forEach(line -> out.println("  " + terminal.yellow(line)));
   }
 
   private void paragraph(String text) {

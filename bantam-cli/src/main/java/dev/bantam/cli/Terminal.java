@@ -8,6 +8,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Where a command reads and writes, and what can be shown there.
@@ -30,6 +31,8 @@ record Terminal(
     String command) {
 
   private static final int USUAL_COLUMNS = 80;
+  private static final Pattern STEERING =
+      Pattern.compile("[\\p{Cc}\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]");
 
   /** The process's own streams; the launcher says by properties what it found out about them. */
   static Terminal ofProcess(ProcessOutput output) {
@@ -57,6 +60,11 @@ record Terminal(
   void error(String message) {
     out.flush();
     err.println(coloured("31", "bantam: ") + message);
+  }
+
+  /** Text from elsewhere, with what would steer a terminal or turn its lines shown as "?". */
+  static String harmless(String text) {
+    return STEERING.matcher(text).replaceAll("?");
   }
 
   /** A heading or the like. */

@@ -36,6 +36,17 @@ class ArrowsTest {
     knowsOnly("learn", "learn", "specialist", "core");
   }
 
+  @Test
+  void observeAndEconomyKnowCoreAlone() {
+    knowsOnly("observe", "observe", "core");
+    knowsOnly("economy", "economy", "core");
+  }
+
+  @Test
+  void assessKnowsLearnObserveAndEconomy() {
+    knowsOnly("assess", "assess", "learn", "specialist", "observe", "economy", "core");
+  }
+
   private static void knowsOnly(String module, String... others) {
     String[] packages = new String[others.length];
     for (int i = 0; i < others.length; i++) {

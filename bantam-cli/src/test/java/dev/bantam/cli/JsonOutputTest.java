@@ -51,7 +51,8 @@ class JsonOutputTest {
   void learnPrintsOneObject() {
     JsonNode json = parsed(learned);
     assertThat(keys(json))
-        .containsExactly("folder", "rows", "fields", "rungs", "certificate", "seconds");
+        .containsExactly("folder", "rows", "fields", "rungs", "certificate", "openings", "seconds");
+    assertThat(json.get("openings").intValue()).isEqualTo(1);
     assertThat(json.get("folder").stringValue()).isEqualTo(session.specialist());
     assertThat(json.get("rows").intValue()).isEqualTo(900);
     assertThat(json.get("fields").get(0).toString())
@@ -78,7 +79,8 @@ class JsonOutputTest {
             .out();
     JsonNode json = parsed(out);
     assertThat(keys(json))
-        .containsExactly("folder", "rows", "fields", "rungs", "certificate", "reason", "seconds");
+        .containsExactly(
+            "folder", "rows", "fields", "rungs", "certificate", "reason", "openings", "seconds");
     assertThat(json.get("certificate").isNull()).isTrue();
     assertThat(json.get("reason").stringValue()).contains("too few");
   }
