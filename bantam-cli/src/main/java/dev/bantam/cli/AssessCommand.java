@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -56,19 +57,7 @@ final class AssessCommand implements Callable<Integer> {
       description = "Files of recorded calls.")
   private List<Path> files = List.of();
 
-  @Option(
-      names = "--alpha",
-      paramLabel = "SHARE",
-      defaultValue = "0.05",
-      description = "The most disagreement among local answers (default: ${DEFAULT-VALUE}).")
-  private double alpha;
-
-  @Option(
-      names = "--delta",
-      paramLabel = "SHARE",
-      defaultValue = "0.05",
-      description = "The chance that a certificate is wrong (default: ${DEFAULT-VALUE}).")
-  private double delta;
+  @Mixin private PromiseArguments promise = new PromiseArguments();
 
   @Option(
       names = "--price-list",
@@ -128,11 +117,12 @@ final class AssessCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    share("--alpha", alpha);
-    share("--delta", delta);
+    share("--alpha", promise.alpha());
+    share("--delta", promise.delta());
     share("--sample", sampled);
     AssessOptions options =
-        new AssessOptions(alpha, delta, seed, sampled, callsPerMonth(), priceList(), out);
+        new AssessOptions(
+            promise.alpha(), promise.delta(), seed, sampled, callsPerMonth(), priceList(), out);
     Assessment assessment;
     try (Steps steps = new Steps(terminal)) {
       assessment = assess(options, steps);

@@ -10,7 +10,6 @@ import dev.bantam.learn.data.DatasetReader;
 import dev.bantam.specialist.Manifest;
 import dev.bantam.specialist.Specialist;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -73,10 +72,9 @@ final class EvalCommand implements Callable<Integer> {
       Dataset dataset;
       Evaluation evaluation;
       try (Steps steps = new Steps(terminal)) {
-        long bytes = Files.isRegularFile(file) ? Files.size(file) : 0;
         dataset =
             DatasetReader.read(
-                file, data.options(Optional.empty(), 1), steps.reading(bytes), specialist.schema());
+                file, data.options(Optional.empty(), 1), steps.reading(file), specialist.schema());
         steps.at("answering", 0.5);
         evaluation = Evaluation.of(specialist, dataset);
       }

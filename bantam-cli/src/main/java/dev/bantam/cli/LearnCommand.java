@@ -9,7 +9,6 @@ import dev.bantam.learn.data.Dataset;
 import dev.bantam.learn.data.DatasetReader;
 import dev.bantam.learn.report.Report;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -67,19 +66,7 @@ final class LearnCommand implements Callable<Integer> {
       description = "Certify on the newest rows by this column: a promise about what comes next.")
   private Optional<String> time = Optional.empty();
 
-  @Option(
-      names = "--alpha",
-      paramLabel = "SHARE",
-      defaultValue = "0.05",
-      description = "The most disagreement among local answers (default: ${DEFAULT-VALUE}).")
-  private double alpha;
-
-  @Option(
-      names = "--delta",
-      paramLabel = "SHARE",
-      defaultValue = "0.05",
-      description = "The chance that the certificate is wrong (default: ${DEFAULT-VALUE}).")
-  private double delta;
+  @Mixin private PromiseArguments promise = new PromiseArguments();
 
   @Option(
       names = "--never-local",
@@ -140,8 +127,7 @@ final class LearnCommand implements Callable<Integer> {
     try (Steps steps = new Steps(terminal);
         Interruption interruption = new Interruption(terminal, steps, folder)) {
       DataOptions reading = data.options(time, seed);
-      long bytes = Files.isRegularFile(file) ? Files.size(file) : 0;
-      Dataset rows = DatasetReader.read(file, reading, steps.reading(bytes));
+      Dataset rows = DatasetReader.read(file, reading, steps.reading(file));
       learned =
           new Learner(
                   options,
@@ -166,7 +152,7 @@ final class LearnCommand implements Callable<Integer> {
     try {
       LearnOptions options =
           LearnOptions.defaults(task)
-              .withPromise(alpha, delta)
+              .withPromise(promise.alpha(), promise.delta())
               .withNeverLocal(neverLocal)
               .withTeacher(teacher)
               .withSeed(seed);

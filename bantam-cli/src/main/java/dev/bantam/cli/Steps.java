@@ -1,6 +1,9 @@
 package dev.bantam.cli;
 
 import dev.bantam.learn.Progress;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.function.LongConsumer;
 
 /** Shows how far long work is, on a terminal; elsewhere nothing. */
@@ -34,8 +37,13 @@ final class Steps implements Progress, AutoCloseable {
     }
   }
 
-  /** Shows how much of a file of this size is read. */
-  LongConsumer reading(long bytes) {
+  /**
+   * Shows how much of a file is read.
+   *
+   * @throws IOException when its size cannot be found out
+   */
+  LongConsumer reading(Path file) throws IOException {
+    long bytes = Files.isRegularFile(file) ? Files.size(file) : 0;
     return read -> at("reading", bytes == 0 ? 1 : Math.min(1, (double) read / bytes));
   }
 
