@@ -13,20 +13,32 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param calls of each task, by its id
  * @param versionOf for each task that is a version of an older one, that one's id
+ * @param schemas of the answers of each task whose answers have one field
  */
-record AssessedTasks(Map<String, Long> calls, Map<String, String> versionOf) {
+record AssessedTasks(
+    Map<String, Long> calls, Map<String, String> versionOf, Map<String, AnswerSchema> schemas) {
+
+  AssessedTasks {
+    calls = Map.copyOf(calls);
+    versionOf = Map.copyOf(versionOf);
+    schemas = Map.copyOf(schemas);
+  }
 
   static AssessedTasks read(Path file) {
     Map<String, Long> calls = new HashMap<>();
     Map<String, String> versionOf = new HashMap<>();
+    Map<String, AnswerSchema> schemas = new HashMap<>();
     for (JsonNode task : JsonMapper.shared().readTree(file.toFile()).path("tasks")) {
       String id = task.path("id").asString();
       calls.put(id, task.path("calls").asLong());
       if (task.path("version_of").isString()) {
         versionOf.put(id, task.path("version_of").asString());
       }
+      if (task.path("fields").size() == 1) {
+        schemas.put(id, AnswerSchema.of(task.path("fields").path(0)));
+      }
     }
-    return new AssessedTasks(calls, versionOf);
+    return new AssessedTasks(calls, versionOf, schemas);
   }
 
   /** The oldest version of this task. */

@@ -7,7 +7,8 @@ import java.util.List;
 
 /**
  * Writes a mixed file of recorded calls: nine public data sets, each asked in another style,
- * shuffled. With it goes a file of what each line truly is, for {@link TaskScore}.
+ * shuffled. With it go a file of what each line truly is and one of the tasks' answers, for {@link
+ * TaskScore}.
  *
  * <p>Usage: {@code MixedCalls OUT_FOLDER [OPTION...]}; see {@link MixedOptions}.
  */
@@ -47,6 +48,7 @@ public final class MixedCalls {
             options.seed())) {
       plan.forEach(file::write);
     }
+    AnswerSchema.write(sets, options.out().resolve("schemas.json"));
     if (options.otherFormats()) {
       MixedPlan calm = new MixedPlan(sets, options.calls(), Disturbances.NONE, options.seed());
       try (OtherFormats formats = new OtherFormats(options.out(), options.seed())) {

@@ -18,6 +18,16 @@ sealed interface PromptStyle {
     return text;
   }
 
+  /** The field of the answer; bare answers have one of this name. */
+  default String field() {
+    return "answer";
+  }
+
+  /** How the answer says a label. */
+  default String value(String label) {
+    return label;
+  }
+
   /** A JSON schema by openai-java. */
   record OpenAiJavaSchema(String model, String type, String field, List<String> values)
       implements PromptStyle {
@@ -49,16 +59,22 @@ sealed interface PromptStyle {
       request.put("stream", false);
       ObjectNode format = request.putObject("response_format").put("type", "json_schema");
       ObjectNode schema = format.putObject("json_schema").put("name", type).put("strict", true);
-      schema.set("schema", ChatShapes.langChain4jSchema(values.stream().map(this::name).toList()));
+      schema.set("schema", ChatShapes.langChain4jSchema(values.stream().map(this::value).toList()));
       return request;
     }
 
     @Override
     public ObjectNode reply(String label) {
-      return ChatShapes.said(ChatShapes.object().put("value", name(label)).toString());
+      return ChatShapes.said(ChatShapes.object().put("value", value(label)).toString());
     }
 
-    private String name(String label) {
+    @Override
+    public String field() {
+      return "value";
+    }
+
+    @Override
+    public String value(String label) {
       return label.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9_]", "");
     }
   }

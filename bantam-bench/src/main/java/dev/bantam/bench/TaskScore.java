@@ -24,6 +24,8 @@ import java.util.TreeMap;
  * @param linked tasks all of whose versions lead to one task, and to no other's
  * @param tasks how many the truth has
  * @param countedOnce versions whose calls are counted without second attempts, if that is known
+ * @param schemas versions whose answers' schema is the truth's, if that is known; only versions of
+ *     {@value #TELLING} calls or more count, for the values of plain text must be seen first
  */
 record TaskScore(
     double adjustedRand,
@@ -33,7 +35,11 @@ record TaskScore(
     List<VersionScore> versions,
     Optional<Long> linked,
     long tasks,
-    Optional<Long> countedOnce) {
+    Optional<Long> countedOnce,
+    Optional<Long> schemas) {
+
+  /** From so many calls on, a version's answers have all been seen. */
+  static final int TELLING = 1_000;
 
   TaskScore {
     versions = List.copyOf(versions);
@@ -41,7 +47,10 @@ record TaskScore(
 
   /** Compares what was explained with the truth. */
   static TaskScore of(
-      List<TruthLine> truth, Map<Long, Explained> explained, Optional<AssessedTasks> assessed) {
+      List<TruthLine> truth,
+      Map<Long, Explained> explained,
+      Optional<AssessedTasks> assessed,
+      Map<String, AnswerSchema> schemas) {
     Map<TruthLine.Version, Tally> tallies = new TreeMap<>();
     List<Object> versions = new ArrayList<>();
     List<Object> found = new ArrayList<>();
@@ -74,7 +83,8 @@ record TaskScore(
         scores,
         assessed.map(tasks -> linked(scores, tasks)),
         scores.stream().map(score -> score.version().task()).distinct().count(),
-        assessed.map(tasks -> countedOnce(scores, tasks)));
+        assessed.map(tasks -> countedOnce(scores, tasks)),
+        assessed.map(tasks -> rightSchemas(scores, tasks, schemas)));
   }
 
   /** Whether nothing is left to wish for, as far as it is known. */
@@ -83,7 +93,13 @@ record TaskScore(
         && inputs == calls
         && garbageTaken == 0
         && linked.orElse(tasks) == tasks
-        && countedOnce.orElse((long) versions.size()) == versions.size();
+        && countedOnce.orElse((long) versions.size()) == versions.size()
+        && schemas.orElse(telling()) == telling();
+  }
+
+  /** How many versions have enough calls to know the schema of their answers. */
+  long telling() {
+    return versions.stream().filter(version -> version.calls() >= TELLING).count();
   }
 
   private static Explained together(Explained first, Explained second) {
@@ -118,6 +134,18 @@ record TaskScore(
   private static long countedOnce(List<VersionScore> scores, AssessedTasks assessed) {
     return scores.stream()
         .filter(score -> assessed.calls().getOrDefault(score.mostly(), -1L) == score.calls())
+        .count();
+  }
+
+  private static long rightSchemas(
+      List<VersionScore> scores, AssessedTasks assessed, Map<String, AnswerSchema> schemas) {
+    return scores.stream()
+        .filter(score -> score.calls() >= TELLING)
+        .filter(
+            score -> {
+              AnswerSchema wanted = schemas.get(score.version().task());
+              return wanted != null && wanted.equals(assessed.schemas().get(score.mostly()));
+            })
         .count();
   }
 

@@ -16,10 +16,10 @@ import tools.jackson.core.JacksonException;
 /**
  * Prints how well {@code assess --explain} recognised the tasks of a file of {@link MixedCalls}.
  *
- * <p>Usage: {@code TaskScoreTable TRUTH.csv EXPLAIN.csv [ASSESS.json] [--file NAME]}. The JSON is
- * what {@code assess --json} printed; without it nothing is said of links and of counts. NAME is
- * the end of the name of the file of calls, when several were assessed. The exit code is 1 unless
- * everything was recognised.
+ * <p>Usage: {@code TaskScoreTable TRUTH.csv EXPLAIN.csv [ASSESS.json] [--file NAME]}. Beside the
+ * truth lies its {@code schemas.json}. The other JSON is what {@code assess --json} printed;
+ * without it nothing is said of links, counts and schemas. NAME is the end of the name of the file
+ * of calls, when several were assessed. The exit code is 1 unless everything was recognised.
  */
 public final class TaskScoreTable {
 
@@ -61,7 +61,8 @@ public final class TaskScoreTable {
         ExplainFile.read(Path.of(files.get(1)), name),
         files.size() == 3
             ? Optional.of(AssessedTasks.read(Path.of(files.get(2))))
-            : Optional.empty());
+            : Optional.empty(),
+        AnswerSchema.read(Path.of(files.getFirst()).resolveSibling("schemas.json")));
   }
 
   private static boolean missing(String file) {
@@ -99,6 +100,11 @@ public final class TaskScoreTable {
             Locale.ROOT,
             "second attempts once %s%n",
             known(score.countedOnce(), score.versions().size(), "versions")));
+    text.append(
+        String.format(
+            Locale.ROOT,
+            "schemas right        %s%n",
+            known(score.schemas(), score.telling(), "versions of 1,000 calls or more")));
     text.append(
         String.format(Locale.ROOT, "garbage taken        %,d lines%n", score.garbageTaken()));
     return text.toString();

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -104,7 +105,7 @@ class MixedCallsTest {
     Path other = write("other", "--disturbed", "--other-formats", "--seed", "2");
     try (var files = Files.list(once)) {
       assertThat(files)
-          .hasSize(9)
+          .hasSize(10)
           .allSatisfy(
               file -> assertThat(again.resolve(file.getFileName())).hasSameBinaryContentAs(file));
     }
@@ -146,7 +147,7 @@ class MixedCallsTest {
                 Collectors.toMap(
                     TruthLine::line,
                     line -> new ExplainFile.Explained(line.task() + line.version(), line.input())));
-    TaskScore score = TaskScore.of(truth, explained, java.util.Optional.empty());
+    TaskScore score = TaskScore.of(truth, explained, Optional.empty(), Map.of());
     assertThat(score.perfect()).isTrue();
     assertThat(score.calls()).isEqualTo(1_200);
   }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class TaskScoreTest {
@@ -42,7 +43,8 @@ class TaskScoreTest {
   }
 
   private TaskScore score() {
-    return TaskScore.of(truth, explained, Optional.of(new AssessedTasks(calls, versionOf)));
+    AssessedTasks assessed = new AssessedTasks(calls, versionOf, Map.of());
+    return TaskScore.of(truth, explained, Optional.of(assessed), Map.of());
   }
 
   @Test
@@ -53,6 +55,24 @@ class TaskScoreTest {
     assertThat(score.calls()).isEqualTo(60);
     assertThat(TaskScoreTable.text(score))
         .contains("| a | 2 | 20 | all | a2: 20 |", "index  1.000000", "2 of 2 tasks");
+  }
+
+  @Test
+  void aSchemaIsRightWhenFieldAndValuesAre() {
+    List<TruthLine> many = new ArrayList<>();
+    Map<Long, Explained> said = new HashMap<>();
+    for (int i = 1; i <= TaskScore.TELLING; i++) {
+      many.add(new TruthLine(i, "a", "1", "text " + i, false));
+      said.put((long) i, new Explained("a1", "text " + i));
+    }
+    AnswerSchema schema = new AnswerSchema("answer", Set.of("yes", "no"));
+    AnswerSchema other = new AnswerSchema("answer", Set.of("yes"));
+    Map<String, Long> counted = Map.of("a1", (long) many.size());
+    for (AnswerSchema found : List.of(schema, other)) {
+      AssessedTasks assessed = new AssessedTasks(counted, Map.of(), Map.of("a1", found));
+      TaskScore score = TaskScore.of(many, said, Optional.of(assessed), Map.of("a", schema));
+      assertThat(score.perfect()).isEqualTo(found.equals(schema));
+    }
   }
 
   @Test

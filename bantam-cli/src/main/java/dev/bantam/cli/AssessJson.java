@@ -58,6 +58,10 @@ final class AssessJson {
   }
 
   private static ObjectNode field(Field field) {
-    return Json.object().put("name", field.name()).put("kind", field.kind());
+    ObjectNode json = Json.object().put("name", field.name()).put("kind", field.kind());
+    if (!field.choices().isEmpty()) {
+      field.choices().forEach(json.putArray("values")::add);
+    }
+    return json;
   }
 }

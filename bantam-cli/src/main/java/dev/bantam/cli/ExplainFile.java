@@ -25,7 +25,7 @@ final class ExplainFile implements Explanation, AutoCloseable {
     } catch (IOException e) {
       throw WriteException.of(file, e, "");
     }
-    csv.writeRecord("file", "line", "task", "input");
+    csv.writeRecord("file", "line", "task", "input", "retry");
   }
 
   @Override
@@ -35,8 +35,8 @@ final class ExplainFile implements Explanation, AutoCloseable {
     String line = colon < 0 ? "" : trace.origin().substring(colon + 1);
     switch (assignment) {
       case Assignment.OfTask of ->
-          csv.writeRecord(name, line, of.retry() ? of.task() + " (retry)" : of.task(), of.input());
-      case Assignment.OfNone none -> csv.writeRecord(name, line, "", none.reason());
+          csv.writeRecord(name, line, of.task(), of.input(), of.retry() ? "yes" : "");
+      case Assignment.OfNone none -> csv.writeRecord(name, line, "", none.reason(), "");
     }
   }
 

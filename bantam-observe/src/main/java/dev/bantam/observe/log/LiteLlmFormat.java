@@ -51,8 +51,9 @@ final class LiteLlmFormat implements LineFormat {
             .orUsage(UsageReader.of(line))
             .between(Times.of(line.path("startTime")), Times.of(line.path("endTime")))
             .retried(
-                Retries.counted(line.path("proxy_server_request").path("headers"))
-                    || Retries.counted(line.path("metadata").path("requester_custom_headers"))));
+                RetryHeader.counted(line.path("proxy_server_request").path("headers"))
+                    || RetryHeader.counted(
+                        line.path("metadata").path("requester_custom_headers"))));
   }
 
   private static JsonNode request(JsonNode line) {

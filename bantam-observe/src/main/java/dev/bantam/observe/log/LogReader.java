@@ -16,13 +16,12 @@ import java.util.function.Consumer;
  * batches (at most 256 MB). A line that cannot be read is told and skipped.
  *
  * <p>One reader may read several logs: the input and output files of a batch, whose lines are
- * joined, and retries across them. Not safe for use by several threads.
+ * joined. Not safe for use by several threads.
  */
 public final class LogReader {
 
   private final RequestReader requests = new RequestReader();
   private final LogJoin join = new LogJoin(requests);
-  private final Retries retries = new Retries();
   private final Consumer<Trace> traces;
   private final Consumer<BadLine> bad;
 
@@ -57,7 +56,7 @@ public final class LogReader {
    */
   public LogSummary read(InputStream in, String name) {
     LineFormats formats = new LineFormats(requests);
-    LogRun run = new LogRun(name, formats, join, retries, traces, bad);
+    LogRun run = new LogRun(name, formats, join, traces, bad);
     try {
       BufferedInputStream bytes = LogBytes.open(in);
       if (LogShape.isDocument(bytes)) {

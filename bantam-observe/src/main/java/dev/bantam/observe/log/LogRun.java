@@ -20,7 +20,6 @@ final class LogRun implements Recordings {
   private final String name;
   private final LineFormats formats;
   private final LogJoin join;
-  private final Retries retries;
   private final Consumer<Trace> traces;
   private final Consumer<BadLine> badLines;
 
@@ -35,13 +34,11 @@ final class LogRun implements Recordings {
       String name,
       LineFormats formats,
       LogJoin join,
-      Retries retries,
       Consumer<Trace> traces,
       Consumer<BadLine> badLines) {
     this.name = name;
     this.formats = formats;
     this.join = join;
-    this.retries = retries;
     this.traces = traces;
     this.badLines = badLines;
   }
@@ -97,8 +94,6 @@ final class LogRun implements Recordings {
   }
 
   void accept(Recorded recorded, long number) {
-    boolean repeats =
-        recorded.time().isPresent() && retries.repeats(recorded.call(), recorded.time().get());
     traceCount++;
     traces.accept(
         new Trace(
@@ -107,7 +102,7 @@ final class LogRun implements Recordings {
             recorded.usage(),
             recorded.latency(),
             recorded.time(),
-            recorded.retry() || repeats,
+            recorded.retry(),
             name + ":" + number));
   }
 

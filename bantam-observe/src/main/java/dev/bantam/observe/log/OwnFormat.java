@@ -54,6 +54,6 @@ final class OwnFormat implements LineFormat {
                 latency.isNumber() && latency.doubleValue() >= 0
                     ? OptionalDouble.of(latency.doubleValue())
                     : OptionalDouble.empty())
-            .retried(Retries.counted(line.path("headers"))));
+            .retried(RetryHeader.counted(line.path("headers"))));
   }
 }

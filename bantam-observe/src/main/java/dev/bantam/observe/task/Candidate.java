@@ -2,7 +2,10 @@ package dev.bantam.observe.task;
 
 import dev.bantam.core.AnswerFormat;
 import dev.bantam.core.Message;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Calls that share a {@link CandidateKey} and, except in a pool, their system text: a bounded
@@ -22,13 +25,22 @@ final class Candidate {
   /** Longer texts are assigned like others, but nothing is learned from them. */
   private static final int LONGEST = 100_000;
 
+  /**
+   * A prompt that needs no more than a thin sample. The sample goes on all the same, for an edited
+   * prompt may fit the old one's template, its new words taken for input.
+   *
+   * @param template what its calls fit
+   * @param ceiling the highest rank in its sample; texts above are passed over
+   */
+  private record Settled(Template template, int ceiling) {}
+
   private final CandidateKey key;
   private final AnswerFormat format;
   private final String head;
   private final Sample sample = new Sample();
   private long calls;
   private List<Template> templates = List.of();
-  private List<Template> settled = List.of();
+  private List<Settled> settled = List.of();
   private List<Template> open = List.of();
   private int ceiling = Integer.MAX_VALUE;
   private boolean stale = true;
@@ -77,9 +89,7 @@ final class Candidate {
   /** Counts a call whose text behind the head is this. */
   void add(String text) {
     calls++;
-    if (text.length() > LONGEST
-        || fits(settled, text)
-        || (Sample.rank(text) > ceiling && fits(open, text))) {
+    if (text.length() > LONGEST || enough(text)) {
       return;
     }
     sample.add(text);
@@ -122,15 +132,38 @@ final class Candidate {
     return templates;
   }
 
+  /** Whether the sample has enough texts like this one. */
+  private boolean enough(String text) {
+    int rank = Sample.rank(text);
+    for (Settled prompt : settled) {
+      if (fits(prompt.template(), text)) {
+        return rank > prompt.ceiling();
+      }
+    }
+    return rank > ceiling && open.stream().anyMatch(template -> fits(template, text));
+  }
+
   private void thin() {
-    List<Template> found = templates();
-    settled = found.stream().filter(this::tells).toList();
-    open = found.stream().filter(template -> !tells(template)).toList();
-    for (Template template : settled) {
-      sample.thin(text -> template.values(head + text).isPresent(), THINNED);
+    Comparator<Template> longestFirst =
+        Comparator.comparingInt(Template::constantLength).reversed();
+    List<Template> telling = templates().stream().filter(this::tells).sorted(longestFirst).toList();
+    open = templates().stream().filter(template -> !tells(template)).toList();
+    Map<String, Template> prompts = new HashMap<>();
+    sample.forEach(
+        (text, count) ->
+            telling.stream()
+                .filter(template -> fits(template, text))
+                .findFirst()
+                .ifPresent(template -> prompts.put(text, template)));
+    for (Template template : telling) {
+      sample.thin(text -> template.equals(prompts.get(text)), THINNED);
     }
     sample.thin(text -> true, MOST_TEXTS / 2);
-    ceiling = sample.highest();
+    ceiling = sample.highest(text -> true);
+    settled =
+        telling.stream()
+            .map(t -> new Settled(t, sample.highest(text -> t.equals(prompts.get(text)))))
+            .toList();
     stale = true;
   }
 
@@ -140,7 +173,7 @@ final class Candidate {
     return words >= Tokens.words(head) + PromptSplitter.INSTRUCTING_WORDS;
   }
 
-  private boolean fits(List<Template> among, String text) {
-    return among.stream().anyMatch(template -> template.values(head + text).isPresent());
+  private boolean fits(Template template, String text) {
+    return template.values(head + text).isPresent();
   }
 }

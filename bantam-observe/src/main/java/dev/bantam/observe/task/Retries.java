@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Tells a retry from a new call: the client says so, or the same call came within {@link #WINDOW}.
- * Remembers the last {@value #MOST_REMEMBERED} calls, as hashes.
+ * Tells a retry from a new call: the client says so, or the same call was over less than {@link
+ * #WINDOW} ago. Remembers the last {@value #MOST_REMEMBERED} calls, as hashes.
  */
 final class Retries {
 
-  /** Within that time the same call is a retry. */
+  /** Within that time after its end the same call is a retry. */
   static final Duration WINDOW = Duration.ofSeconds(5);
 
   private static final int MOST_REMEMBERED = 50_000;
@@ -31,7 +31,7 @@ final class Retries {
 
   private record Body(long high, long low) {}
 
-  private record Seen(Optional<Instant> time, boolean answered) {}
+  private record Seen(Optional<Instant> start, Optional<Instant> end, boolean answered) {}
 
   private final Map<Body, Seen> last = new LinkedHashMap<>();
 
@@ -39,10 +39,10 @@ final class Retries {
     Body body = body(trace.call(), transcript);
     Optional<Seen> before =
         Optional.ofNullable(last.remove(body))
-            .filter(seen -> trace.retry() || near(seen.time(), trace.time()));
+            .filter(seen -> trace.retry() || near(seen, trace.time()));
     boolean answered = trace.reply() instanceof Trace.Reply.Answered;
     boolean answeredBefore = before.isPresent() && before.get().answered();
-    last.put(body, new Seen(trace.time(), answered || answeredBefore));
+    last.put(body, new Seen(trace.time(), end(trace), answered || answeredBefore));
     if (last.size() > MOST_REMEMBERED) {
       last.remove(last.keySet().iterator().next());
     }
@@ -52,10 +52,18 @@ final class Retries {
     return answered && !answeredBefore ? Verdict.ANSWERS : Verdict.REPEATS;
   }
 
-  private static boolean near(Optional<Instant> one, Optional<Instant> other) {
-    return one.isPresent()
-        && other.isPresent()
-        && Duration.between(one.get(), other.get()).abs().compareTo(WINDOW) <= 0;
+  private static boolean near(Seen seen, Optional<Instant> next) {
+    return seen.start().isPresent()
+        && seen.end().isPresent()
+        && next.isPresent()
+        && next.get().isAfter(seen.start().get().minus(WINDOW))
+        && next.get().isBefore(seen.end().get().plus(WINDOW));
+  }
+
+  /** The call's end where its length is known, else its start. */
+  private static Optional<Instant> end(Trace trace) {
+    long milliseconds = (long) trace.latency().orElse(0);
+    return trace.time().map(start -> start.plusMillis(milliseconds));
   }
 
   private static Body body(Call call, String transcript) {

@@ -68,9 +68,13 @@ final class Sample {
         .toList();
   }
 
-  /** The largest rank among the texts. */
-  int highest() {
-    return calls.keySet().stream().mapToInt(Sample::rank).max().orElse(Integer.MAX_VALUE);
+  /** The largest rank among the texts that are chosen; the largest of all when there are none. */
+  int highest(Predicate<String> chosen) {
+    return calls.keySet().stream()
+        .filter(chosen)
+        .mapToInt(Sample::rank)
+        .max()
+        .orElse(Integer.MAX_VALUE);
   }
 
   private static final Comparator<String> ORDER =

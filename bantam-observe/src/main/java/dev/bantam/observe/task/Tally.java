@@ -18,17 +18,25 @@ final class Tally {
   private final Map<String, Long> teachers = new TreeMap<>();
   private final boolean plain;
   private long calls;
+  private long last;
 
   /**
    * @param first the place of its first call among all calls
    */
   Tally(Prompt prompt, long first) {
     this.first = first;
+    this.last = first;
     this.plain = prompt.format() instanceof AnswerFormat.PlainText;
   }
 
-  void call() {
+  /**
+   * Counts a call.
+   *
+   * @param place its place among all calls
+   */
+  void call(long place) {
     calls++;
+    last = place;
   }
 
   void answer(Trace.Reply.Answered answer) {
@@ -41,6 +49,10 @@ final class Tally {
 
   long first() {
     return first;
+  }
+
+  long last() {
+    return last;
   }
 
   long calls() {

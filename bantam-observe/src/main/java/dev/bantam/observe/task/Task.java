@@ -12,8 +12,9 @@ import java.util.Optional;
  * @param id twelve hexadecimal digits, the same wherever the same prompt is found for the same
  *     model, format and tenant
  * @param name lower-case letters, digits and hyphens; distinct among the tasks found together
- * @param versionOf the id of the older task of which this is an edited version: same model, format
- *     and tenant, as many slots, and at least 70 % of the constants' words in common
+ * @param versionOf the id of the older task of which this is an edited version: same model and
+ *     tenant, as many slots, and at least 70 % of the words in common, of the constants and of the
+ *     answers' format; or the same enum or function, in calls that begin where the other's end
  * @param calls how many, retries counted once
  * @param endpoint the door
  * @param model the model that was asked for

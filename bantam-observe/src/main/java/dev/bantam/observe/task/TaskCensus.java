@@ -57,7 +57,7 @@ public final class TaskCensus {
       return new Assignment.OfTask(assigned.task(), assigned.input(), true);
     }
     if (verdict == Retries.Verdict.NEW) {
-      tally.call();
+      tally.call(seen);
     }
     if (trace.reply() instanceof Trace.Reply.Answered answered) {
       tally.answer(answered);

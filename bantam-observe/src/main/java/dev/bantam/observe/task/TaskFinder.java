@@ -38,10 +38,10 @@ public final class TaskFinder {
   private long characters;
   private long others;
 
-  /** Looks at a call. Calls with obstacles, retries included, are passed over. */
+  /** Looks at a call. Calls with obstacles are passed over. */
   public void add(Trace trace) {
     Call call = trace.call();
-    if (!call.obstacles().isEmpty() || trace.retry()) {
+    if (!call.obstacles().isEmpty()) {
       return;
     }
     Optional<Transcript> found = Transcript.of(call);

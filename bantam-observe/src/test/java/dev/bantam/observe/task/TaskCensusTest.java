@@ -43,6 +43,17 @@ final class TaskCensusTest {
   }
 
   @Test
+  void anAttemptThatTookLongIsRetriedAfterItsEnd() {
+    TaskCensus census = new TaskCensus(recogniser(calls));
+    Call call = calls.getFirst();
+    assertThat(retry(census.add(lasting(call, ERROR, 0, 60_000)))).isFalse();
+    assertThat(retry(census.add(lasting(call, YES, 62, 500)))).isFalse();
+    assertThat(retry(census.add(lasting(call, YES, 100, 500)))).isFalse();
+    assertThat(census.tasks().getFirst().calls()).isEqualTo(2);
+    assertThat(census.tasks().getFirst().teachers()).containsEntry("gpt-x-2026", 2L);
+  }
+
+  @Test
   void takesPlainAnswersForACategoryWhenNothingNewComesAnyMore() {
     Task task = task(at -> at % 2 == 0 ? " ham\n" : "spam");
     assertThat(task.eligible()).isTrue();
@@ -163,11 +174,20 @@ final class TaskCensusTest {
   }
 
   private static Trace at(Call call, Trace.Reply reply, long second, boolean retry) {
+    return trace(call, reply, second, OptionalDouble.empty(), retry);
+  }
+
+  private static Trace lasting(Call call, Trace.Reply reply, long second, double milliseconds) {
+    return trace(call, reply, second, OptionalDouble.of(milliseconds), false);
+  }
+
+  private static Trace trace(
+      Call call, Trace.Reply reply, long second, OptionalDouble milliseconds, boolean retry) {
     return new Trace(
         call,
         reply,
         Usage.NONE,
-        OptionalDouble.empty(),
+        milliseconds,
         Optional.of(Instant.ofEpochSecond(second)),
         retry,
         "test");

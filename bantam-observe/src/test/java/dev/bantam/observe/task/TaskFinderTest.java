@@ -68,6 +68,20 @@ final class TaskFinderTest {
   }
 
   @Test
+  void noticesAnEditedPromptThatFitsTheOldOne() {
+    String ask = "Say whether the price goes up or down.\n\nQ: gold rises\nA: up\n\nQ: ";
+    Style older = Style.user("older", ask + "{1}\nA:");
+    Style edited = Style.user("edited", ask + "gold falls for a third day\nA: down\n\nQ: {1}\nA:");
+    Style other = Style.user("other", "Which language is this text in?\nText: {1}");
+    Inputs inputs = new Inputs(1);
+    Traffic traffic = new Traffic();
+    for (int turn = 0; turn < 100; turn++) {
+      traffic.add(older, 50, inputs).add(other, 150, inputs);
+    }
+    assertFound(traffic.add(edited, 5_000, inputs).find(), 3);
+  }
+
+  @Test
   void keepsPromptsApartThatDifferBetweenTheirSlotsOnly() {
     Style one = Style.user("one", "Rate the news.\nTitle: {1}\nBody: {2}\nRating:");
     for (int edited : List.of(40, 400)) {
@@ -123,6 +137,35 @@ final class TaskFinderTest {
     Task older = outcome.tasks().getLast();
     assertThat(older.versionOf()).isEmpty();
     assertThat(outcome.tasks().getFirst().versionOf()).contains(older.id());
+  }
+
+  @Test
+  void linksPromptsThatFollowEachOtherUnderOneEnum() {
+    AnswerFormat format = Style.schema("team", "billing", "delivery", "returns");
+    Style older = Style.system("older", format, "Route the message.", "{1}");
+    Style newer = Style.system("newer", format, "Who should answer this customer?", "{1}");
+    Traffic.Outcome outcome =
+        new Traffic().add(older, 300, new Inputs(1)).add(newer, 200, new Inputs(2)).find();
+    assertThat(outcome.tasks().getLast().versionOf()).contains(outcome.tasks().getFirst().id());
+    Traffic together =
+        new Traffic().add(older, 300, new Inputs(1)).add(newer, 200, new Inputs(2)).shuffled(1);
+    assertThat(together.find().tasks()).allSatisfy(t -> assertThat(t.versionOf()).isEmpty());
+  }
+
+  @Test
+  void linksPromptsWhoseAnswersWereEdited() {
+    String system = "Route the message to a team.";
+    AnswerFormat three = Style.schema("team", "billing", "delivery", "returns", "fraud");
+    AnswerFormat four = Style.schema("team", "billing", "delivery", "returns", "fraud", "other");
+    AnswerFormat mood = Style.schema("mood", "happy", "neutral", "angry");
+    Traffic traffic =
+        new Traffic()
+            .add(Style.system("three", three, system, "{1}"), 300, new Inputs(1))
+            .add(Style.system("four", four, system, "{1}"), 200, new Inputs(2))
+            .add(Style.system("mood", mood, system, "{1}"), 100, new Inputs(3));
+    List<Task> tasks = traffic.find().tasks();
+    assertThat(tasks.get(1).versionOf()).contains(tasks.getFirst().id());
+    assertThat(tasks.get(2).versionOf()).isEmpty();
   }
 
   @Test
