@@ -39,7 +39,7 @@ record TaskScore(
     Optional<Long> schemas) {
 
   /** From so many calls on, a version's answers have all been seen. */
-  static final int TELLING = 1_000;
+  static final int TELLING = 2_000;
 
   TaskScore {
     versions = List.copyOf(versions);

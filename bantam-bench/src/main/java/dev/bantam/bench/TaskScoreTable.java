@@ -104,7 +104,7 @@ public final class TaskScoreTable {
         String.format(
             Locale.ROOT,
             "schemas right        %s%n",
-            known(score.schemas(), score.telling(), "versions of 1,000 calls or more")));
+            known(score.schemas(), score.telling(), "versions of 2,000 calls or more")));
     text.append(
         String.format(Locale.ROOT, "garbage taken        %,d lines%n", score.garbageTaken()));
     return text.toString();

@@ -26,6 +26,8 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Nine public data sets in one file of 60,000 calls: every task is found, every input recovered.
@@ -45,6 +47,15 @@ class MixedFileTest {
   @Test
   void editsRetriesGarbageAndChangesMidwayDisturbNothing() throws IOException {
     assertPerfect(score("--disturbed"));
+  }
+
+  /** Few calls show less of what is constant, and more that only seems so. */
+  @ParameterizedTest
+  @ValueSource(ints = {1_500, 5_000, 20_000})
+  void everythingIsFoundAmongFewerCalls(int calls) throws IOException {
+    for (int seed = 1; seed <= 3; seed++) {
+      assertPerfect(score("--calls", String.valueOf(calls), "--seed", String.valueOf(seed)));
+    }
   }
 
   private static void assertPerfect(TaskScore score) {

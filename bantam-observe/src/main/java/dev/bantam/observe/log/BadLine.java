@@ -8,6 +8,11 @@ package dev.bantam.observe.log;
  * @param reason why, for people
  */
 public record BadLine(String name, long line, String reason) {
+  /** The name and the line, as traces have it. */
+  String origin() {
+    return name + ":" + line;
+  }
+
   @Override
   public String toString() {
     return "%s, line %d: %s".formatted(name, line, reason);

@@ -36,26 +36,33 @@ final class LogJoin {
     this.requests = requests;
   }
 
+  /**
+   * A call whose halves met.
+   *
+   * @param request where the request stands
+   */
+  record Joined(Recorded recorded, String request) {}
+
   /** The joined call if its answer came before. */
-  Optional<Recorded> request(String id, JsonNode line, String name, long number) {
+  Optional<Joined> request(String id, JsonNode line, String name, long number) {
     Half response = waitingResponses.remove(id);
     if (response == null) {
       keep(waitingRequests, id, line, name, number, "a batch request without an answer");
       return Optional.empty();
     }
     bytes -= response.line.length;
-    return Optional.of(join(line, parsed(response)));
+    return Optional.of(new Joined(join(line, parsed(response)), name + ":" + number));
   }
 
   /** The joined call if its request came before. */
-  Optional<Recorded> response(String id, JsonNode line, String name, long number) {
+  Optional<Joined> response(String id, JsonNode line, String name, long number) {
     Half request = waitingRequests.remove(id);
     if (request == null) {
       keep(waitingResponses, id, line, name, number, "a batch answer without its request");
       return Optional.empty();
     }
     bytes -= request.line.length;
-    return Optional.of(join(parsed(request), line));
+    return Optional.of(new Joined(join(parsed(request), line), request.ifAlone.origin()));
   }
 
   /** Those whose other half never came. */

@@ -94,6 +94,10 @@ final class LogRun implements Recordings {
   }
 
   void accept(Recorded recorded, long number) {
+    accept(recorded, name + ":" + number);
+  }
+
+  private void accept(Recorded recorded, String origin) {
     traceCount++;
     traces.accept(
         new Trace(
@@ -103,17 +107,17 @@ final class LogRun implements Recordings {
             recorded.latency(),
             recorded.time(),
             recorded.retry(),
-            name + ":" + number));
+            origin));
   }
 
   @Override
   public void request(String id, JsonNode json) {
-    join.request(id, json, name, line).ifPresent(this::accept);
+    join.request(id, json, name, line).ifPresent(call -> accept(call.recorded(), call.request()));
   }
 
   @Override
   public void response(String id, JsonNode json) {
-    join.response(id, json, name, line).ifPresent(this::accept);
+    join.response(id, json, name, line).ifPresent(call -> accept(call.recorded(), call.request()));
   }
 
   void bad(long number, String reason) {

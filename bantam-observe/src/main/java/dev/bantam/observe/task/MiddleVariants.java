@@ -21,10 +21,26 @@ final class MiddleVariants {
 
   private record Run(int first, int second, int third) {}
 
-  private MiddleVariants() {}
+  private final int front;
+  private final int back;
 
-  /** The groups, the largest first, when together they are nearly all specimens; otherwise none. */
-  static List<List<Specimen>> of(List<Specimen> specimens) {
+  private MiddleVariants(int front, int back) {
+    this.front = front;
+    this.back = back;
+  }
+
+  /**
+   * The groups, the largest first, when together they are nearly all specimens; otherwise none.
+   *
+   * @param front how many tokens all share at the front: a slot begins there, and its first words
+   *     are no piece between slots
+   * @param back how many all share at the back
+   */
+  static List<List<Specimen>> of(List<Specimen> specimens, int front, int back) {
+    return new MiddleVariants(front, back).groups(specimens);
+  }
+
+  private List<List<Specimen>> groups(List<Specimen> specimens) {
     Map<Run, Integer> all = counts(specimens);
     int compared = Math.min(MOST_COMPARED, specimens.size());
     Set<Run> constant = new HashSet<>();
@@ -63,7 +79,7 @@ final class MiddleVariants {
   }
 
   /** In how many of the first specimens each run stands that could be a label between slots. */
-  private static Map<Run, Integer> counts(List<Specimen> specimens) {
+  private Map<Run, Integer> counts(List<Specimen> specimens) {
     Map<Run, Integer> counts = new HashMap<>();
     Map<Run, Boolean> labels = new HashMap<>();
     specimens.stream()
@@ -71,7 +87,7 @@ final class MiddleVariants {
         .forEach(
             specimen -> {
               Set<Run> runs = new HashSet<>();
-              for (int at = 0; at + RUN <= specimen.length(); at++) {
+              for (int at = front + 1; at + RUN < specimen.length() - back; at++) {
                 Run run = run(specimen, at);
                 int from = at;
                 if (labels.computeIfAbsent(run, absent -> label(specimen, from)) && runs.add(run)) {
@@ -92,8 +108,8 @@ final class MiddleVariants {
     return new Run(tokens[at], tokens[at + 1], tokens[at + 2]);
   }
 
-  private static boolean holds(Specimen specimen, Run run) {
-    for (int at = 0; at + RUN <= specimen.length(); at++) {
+  private boolean holds(Specimen specimen, Run run) {
+    for (int at = front + 1; at + RUN < specimen.length() - back; at++) {
       if (run(specimen, at).equals(run)) {
         return true;
       }

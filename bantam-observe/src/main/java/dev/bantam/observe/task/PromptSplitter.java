@@ -107,7 +107,7 @@ final class PromptSplitter {
     double explained =
         1 - Branches.calls(rest) / (Branches.calls(specimens) + (depth == 0 ? (double) known : 0));
     if (templates.isEmpty()) {
-      return byMiddles(specimens, whole, instructed, depth);
+      return byMiddles(specimens, whole, instructed, depth, front, back);
     }
     if (!instructed) {
       Template remaining = rest.isEmpty() ? whole : TemplateLearner.learn(head, rest, false);
@@ -123,16 +123,21 @@ final class PromptSplitter {
     }
     List<Specimen> others = plain ? without(specimens, List.of(), prominent) : specimens;
     return prominent.isEmpty() || !plain || !Branches.enough(others)
-        ? byMiddles(specimens, whole, true, depth)
+        ? byMiddles(specimens, whole, true, depth, front, back)
         : joined(prominent, others, true);
   }
 
   /** The prompts that differ between slots only; the whole's one template if none do. */
   private List<Template> byMiddles(
-      List<Specimen> specimens, Template whole, boolean instructed, int depth) {
+      List<Specimen> specimens,
+      Template whole,
+      boolean instructed,
+      int depth,
+      int front,
+      int back) {
     List<Template> templates = new ArrayList<>();
     if (instructed) {
-      for (List<Specimen> group : MiddleVariants.of(specimens)) {
+      for (List<Specimen> group : MiddleVariants.of(specimens, front, back)) {
         List<Template> inside = split(group, depth + 1);
         if (inside.stream().anyMatch(one -> one.slots().size() <= whole.slots().size())) {
           return List.of(whole);
