@@ -36,7 +36,7 @@ record AnswerSchema(String field, Set<String> values) {
     for (CallSet set : sets) {
       AnswerSchema schema = of(set);
       ObjectNode one = all.putObject(set.name()).put("name", schema.field());
-      schema.values().stream().sorted().forEach(one.putArray("values")::add);
+      schema.values().stream().sorted().forEach(one.putArray("choices")::add);
     }
     JsonMapper.shared().writeValue(file.toFile(), all);
   }
@@ -51,10 +51,10 @@ record AnswerSchema(String field, Set<String> values) {
     return schemas;
   }
 
-  /** The schema of a field's name and values as JSON. */
+  /** The schema of a field as {@code assess --json} describes it. */
   static AnswerSchema of(JsonNode field) {
     return new AnswerSchema(
         field.path("name").asString(),
-        field.path("values").valueStream().map(JsonNode::asString).collect(Collectors.toSet()));
+        field.path("choices").valueStream().map(JsonNode::asString).collect(Collectors.toSet()));
   }
 }

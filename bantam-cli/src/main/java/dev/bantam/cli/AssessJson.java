@@ -60,7 +60,7 @@ final class AssessJson {
   private static ObjectNode field(Field field) {
     ObjectNode json = Json.object().put("name", field.name()).put("kind", field.kind());
     if (!field.choices().isEmpty()) {
-      field.choices().forEach(json.putArray("values")::add);
+      field.choices().forEach(json.putArray("choices")::add);
     }
     return json;
   }

@@ -81,12 +81,20 @@ final class EvalCommand implements Callable<Integer> {
       if (rows.isPresent()) {
         RowsFile.write(specialist, dataset, evaluation, rows.get());
       }
+      warnOfLearnedRows(specialist.manifest(), dataset);
       if (json) {
         terminal.out().println(Json.line(json(specialist.manifest(), evaluation)));
       } else {
         print(specialist, evaluation);
       }
       return 0;
+    }
+  }
+
+  private void warnOfLearnedRows(Manifest manifest, Dataset dataset) {
+    if (dataset.fingerprint().equals(manifest.provenance().fingerprint())) {
+      terminal.error(
+          "These are the rows that it was learned from: it does better on them than on new ones.");
     }
   }
 
@@ -137,7 +145,7 @@ final class EvalCommand implements Callable<Integer> {
                   Percent.rounded((double) tally.disagreements() / tally.accepted()),
                   tally.disagreements(),
                   tally.accepted(),
-                  Percent.rounded(tally.upperBound(DELTA))));
+                  Percent.atMost(tally.upperBound(DELTA))));
     }
     line(
         "an answer takes",

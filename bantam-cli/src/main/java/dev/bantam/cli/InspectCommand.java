@@ -126,7 +126,7 @@ final class InspectCommand implements Callable<Integer> {
                       certificate.novelP(),
                       certificate.counts().novel().accepted())
               + " bound %s is descriptive, since the gate was selected."
-                  .formatted(Percent.rounded(certificate.bound())));
+                  .formatted(Percent.atMost(certificate.bound())));
       paragraph(
           "Issued %s; without audits to be trusted until %s."
               .formatted(certificate.issued(), certificate.expires()));

@@ -37,6 +37,16 @@ class JsonOutputTest {
     learned = outcome.out();
   }
 
+  @Test
+  void evalSaysThatItWasGivenTheLearnedRows() {
+    Session.Outcome outcome =
+        session.run("eval", session.specialist(), session.path("rows.csv").toString());
+    assertThat(outcome.succeeded().err()).contains("the rows that it was learned from");
+    Path others = session.file("others.csv", Session.rows(120));
+    assertThat(session.run("eval", session.specialist(), others.toString()).succeeded().err())
+        .isEmpty();
+  }
+
   private static JsonNode parsed(String out) {
     assertThat(out).endsWith("\n");
     assertThat(out.lines()).hasSize(1);

@@ -20,4 +20,10 @@ public final class Percent {
   public static String rounded(double share) {
     return String.format(Locale.ROOT, "%.1f %%", 100 * share);
   }
+
+  /** With one decimal, rounded up: for upper bounds, which a smaller figure would overclaim. */
+  public static String atMost(double share) {
+    // What is a whole tenth but for the last bits of the binary fraction stays one.
+    return rounded(Math.ceil(Math.max(0, 1000 * share - 1e-9)) / 1000);
+  }
 }

@@ -2,6 +2,7 @@ package dev.bantam.learn;
 
 import dev.bantam.core.Certificate;
 import dev.bantam.core.Field;
+import dev.bantam.core.Percent;
 import dev.bantam.core.guarantee.ClopperPearson;
 import dev.bantam.specialist.Manifest;
 import dev.bantam.specialist.Provenance;
@@ -78,9 +79,9 @@ final class ModelCard {
     line(card, "");
     line(
         card,
-        "Upper bound on the disagreement, descriptive since the gate was selected: %.2f %%."
+        "Upper bound on the disagreement, descriptive since the gate was selected: %s."
             + " Issued %s, to be trusted without audits until %s.",
-        100 * certificate.bound(),
+        Percent.atMost(certificate.bound()),
         certificate.issued(),
         certificate.expires());
   }

@@ -28,11 +28,7 @@ final class Refusal {
     double alpha = refused.plan().alpha();
     String why =
         switch (refused.reason()) {
-          case NO_POWER ->
-              ("%,d held-out rows are too few: even without a single disagreement it takes %,d"
-                      + " locally answered ones to certify %s")
-                  .formatted(
-                      refused.plan().calibrateRows(), now.minimumAccepted(), Percent.of(alpha));
+          case NO_POWER -> tooFew(refused.plan().calibrateRows(), now.minimumAccepted(), alpha);
           case FIRST_GATE_FAILED -> {
             Tally counts = refused.walk().getFirst().counts().all();
             yield ("of the %,d surest of %,d held-out rows it answered %,d otherwise than the"
@@ -57,6 +53,16 @@ final class Refusal {
           }
         };
     return why + ". " + help(rows, refused.plan().calibrateRows(), now);
+  }
+
+  /** Either there are few held-out rows, or few of them may be answered locally. */
+  private static String tooFew(int calibrateRows, int needed, double alpha) {
+    String few =
+        calibrateRows < needed
+            ? "%,d held-out rows are too few".formatted(calibrateRows)
+            : "too few answers may be local";
+    return "%s: even without a single disagreement it takes %,d locally answered ones to certify %s"
+        .formatted(few, needed, Percent.of(alpha));
   }
 
   private static String help(int rows, int calibrateRows, Feasibility now) {

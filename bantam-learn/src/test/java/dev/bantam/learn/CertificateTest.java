@@ -127,6 +127,15 @@ class CertificateTest {
   }
 
   @Test
+  void whereNoValueMayBeLocalTheRowsAreNotToBlame() {
+    LearnOptions never =
+        LearnOptions.defaults("task").withNeverLocal(List.of("label0", "label1", "label2"));
+    Learned learned = bench.learn(bench.read(new Tickets(3, 0.1, 0).rows(900, 5)), "task", never);
+    assertThat(learned.manifest().refusal().orElseThrow())
+        .startsWith("too few answers may be local:");
+  }
+
+  @Test
   void whatNoNumberOfHeldOutRowsCanProveIsNotPromisedForMoreRows() {
     LearnOptions options = LearnOptions.defaults("task").withPromise(0.0005, 0.05);
     Learned learned = bench.learn(bench.read(Tickets.easy().rows(100, 5)), "task", options);

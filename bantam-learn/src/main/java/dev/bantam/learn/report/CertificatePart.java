@@ -113,7 +113,7 @@ record CertificatePart(
             "with %s confidence (delta %s)"
                 .formatted(Percent.of(1 - certificate.delta()), Percent.of(certificate.delta()))),
         new Tile(
-            Percent.rounded(certificate.bound()),
+            Percent.atMost(certificate.bound()),
             "upper bound",
             "Clopper-Pearson, descriptive: the gate was selected"));
   }
