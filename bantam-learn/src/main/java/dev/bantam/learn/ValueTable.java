@@ -19,7 +19,7 @@ final class ValueTable {
     for (int field = 0; field < classes.length; field++) {
       int[][] counts = new int[4][classes[field]];
       for (int i = 0; i < verdicts.size(); i++) {
-        if (verdicts.scores()[i] >= gate) {
+        if (verdicts.passes(i, gate)) {
           int said = verdicts.said()[field][i];
           int was = verdicts.was()[field][i];
           counts[0][said]++;

@@ -15,31 +15,40 @@ import java.util.Arrays;
  *
  * @param rows the rows, by their index in the dataset
  * @param scores the score of each answer; not a number where no gate may open
+ * @param settled whether a lower rung gave the answer, so that the last rung's gate has no say
  * @param confidences the stated probability of each whole answer
  * @param said by field, the index of the value that the specialist chose, row by row
  * @param was by field, the index of the reference's value, row by row
  */
 public record Verdicts(
-    int[] rows, double[] scores, double[] confidences, int[][] said, int[][] was) {
+    int[] rows,
+    double[] scores,
+    boolean[] settled,
+    double[] confidences,
+    int[][] said,
+    int[][] was) {
 
   /** Asks the specialist, through the code that serves. */
   public static Verdicts of(Specialist specialist, Dataset data, int[] rows) {
     int fields = specialist.schema().fields().size();
     double[] scores = new double[rows.length];
+    boolean[] settled = new boolean[rows.length];
     double[] confidences = new double[rows.length];
+    String last = specialist.manifest().rungs().getLast().name();
     int[][] said = new int[fields][rows.length];
     int[][] was = new int[fields][rows.length];
     ValueIndex index = new ValueIndex(new Answers(specialist.schema()));
     for (int i = 0; i < rows.length; i++) {
       Result result = specialist.answer(data.input(rows[i]));
       scores[i] = result.score();
+      settled[i] = !result.rung().equals(last);
       confidences[i] = result.confidence();
       for (int field = 0; field < fields; field++) {
         said[field][i] = index.of(field, result.fields().get(field).value());
         was[field][i] = data.value(field, rows[i]);
       }
     }
-    return new Verdicts(rows, scores, confidences, said, was);
+    return new Verdicts(rows, scores, settled, confidences, said, was);
   }
 
   /** How many rows there are. */
@@ -66,17 +75,27 @@ public record Verdicts(
     return (double) agreeing / rows.length;
   }
 
-  /** What a gate lets through and how much of it disagrees. */
+  /** Whether the i-th answer is local when the last rung's gate is this. */
+  public boolean passes(int i, double gate) {
+    return position(i) >= gate;
+  }
+
+  /** What the last rung's gate lets through, with what needs no gate, and how much disagrees. */
   public Tally tally(double gate) {
     int accepted = 0;
     int disagreements = 0;
     for (int i = 0; i < rows.length; i++) {
-      if (scores[i] >= gate) {
+      if (passes(i, gate)) {
         accepted++;
         disagreements += agrees(i) ? 0 : 1;
       }
     }
     return new Tally(accepted, disagreements);
+  }
+
+  /** What a lower rung answered is local at every gate: surer than any score. */
+  private double position(int i) {
+    return settled[i] ? Double.POSITIVE_INFINITY : scores[i];
   }
 
   /** The rows for which a gate may open, as the tests of the gates want them. */
@@ -87,7 +106,7 @@ public record Verdicts(
     boolean[] fresh = new boolean[rows.length];
     for (int i = 0; i < rows.length; i++) {
       if (!Double.isNaN(scores[i])) {
-        candidates[size] = scores[i];
+        candidates[size] = position(i);
         disagrees[size] = !agrees(i);
         fresh[size++] = novel[i];
       }

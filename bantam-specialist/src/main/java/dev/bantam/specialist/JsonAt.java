@@ -60,7 +60,7 @@ record JsonAt(JsonNode node, String path) {
     return at.node.longValue();
   }
 
-  /** A number; what JSON has no number for is written as text: "-Infinity" and "NaN". */
+  /** A number; what JSON has no number for is written as text: "-Infinity", "Infinity" and "NaN". */
   double number(String key) {
     JsonAt at = get(key);
     if (at.node.isNumber()) {
@@ -68,6 +68,7 @@ record JsonAt(JsonNode node, String path) {
     }
     return switch (at.node.asString("")) {
       case "-Infinity" -> Double.NEGATIVE_INFINITY;
+      case "Infinity" -> Double.POSITIVE_INFINITY;
       case "NaN" -> Double.NaN;
       default -> throw at.wrong("a number");
     };

@@ -6,8 +6,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The rungs of a specialist with their gates: the first whose score reaches its gate answers.
- * Immutable and thread-safe; answering allocates nothing beyond the result.
+ * The rungs of a specialist with their gates: the first whose score reaches its gate answers, and
+ * the last one where none does. Immutable and thread-safe; answering allocates nothing beyond the
+ * result.
  */
 final class Ladder {
 
@@ -50,9 +51,10 @@ final class Ladder {
   }
 
   /**
-   * The answer of the first rung whose gate opens, or of the last rung when none does.
+   * The answer of the first rung whose gate the score reaches, or of the last rung.
    *
-   * @param open false keeps every gate closed
+   * @param open false where no answer is local: the same rung answers, for the same input always
+   *     gets the same answer
    */
   Result answer(String input, boolean open) {
     Opinion[] forming = opinions.take();
@@ -61,15 +63,15 @@ final class Ladder {
       Opinion opinion = forming[rung];
       opinion.form(input);
       double score = mayOpen(opinion) ? opinion.score() : CLOSED;
-      boolean local = open && score >= gates[rung];
-      if (local || rung == last) {
+      boolean reached = score >= gates[rung];
+      if (reached || rung == last) {
         Result result =
             new Result(
                 answers.answer(opinion.chosen()),
                 opinion.confidence(),
                 score,
                 rungs.get(rung).name(),
-                local,
+                open && reached,
                 fields(opinion));
         opinions.giveBack(forming);
         return result;

@@ -15,8 +15,10 @@ package dev.bantam.core.guarantee;
  * @param intercept the log-odds of the risk above the floor at a mean score
  * @param slope how fast it falls per standard deviation, more than 0
  * @param floor the risk that no score goes below, in [0,1)
+ * @param top the score that infinite ones count as: one above tune's largest finite score
  */
-public record RiskCurve(double mean, double spread, double intercept, double slope, double floor) {
+public record RiskCurve(
+    double mean, double spread, double intercept, double slope, double floor, double top) {
 
   private static final double[] FLOORS = {0.001, 0.003, 0.006, 0.01, 0.02, 0.04, 0.08};
   private static final double LIKELY_FLOOR = 0.01;
@@ -24,7 +26,9 @@ public record RiskCurve(double mean, double spread, double intercept, double slo
 
   /** The curve of largest penalised likelihood. */
   static RiskCurve fit(Scored tune) {
-    double[] scores = finite(tune.scores());
+    double top = top(tune.scores());
+    double[] scores = finite(tune.scores(), top);
+    double[] disagreeing = finite(tune.disagreeing(), top);
     double mean = 0;
     for (double score : scores) {
       mean += score / scores.length;
@@ -34,11 +38,12 @@ public record RiskCurve(double mean, double spread, double intercept, double slo
       variance += (score - mean) * (score - mean) / scores.length;
     }
     double spread = Math.sqrt(variance) + 1e-9;
-    RiskCurve best = new RiskCurve(mean, spread, -2, 1, LIKELY_FLOOR);
+    RiskCurve best = new RiskCurve(mean, spread, -2, 1, LIKELY_FLOOR, top);
     double least = Double.POSITIVE_INFINITY;
     for (double floor : FLOORS) {
-      RiskCurve curve = new RiskCurve(mean, spread, -2, 1, floor).climb(scores, tune.disagreeing());
-      double cost = curve.cost(scores, tune.disagreeing());
+      RiskCurve curve =
+          new RiskCurve(mean, spread, -2, 1, floor, top).climb(scores, disagreeing);
+      double cost = curve.cost(scores, disagreeing);
       if (cost < least) {
         least = cost;
         best = curve;
@@ -57,14 +62,27 @@ public record RiskCurve(double mean, double spread, double intercept, double slo
   }
 
   private double standardised(double score) {
-    return Math.clamp((score - mean) / spread, -50, 50);
+    return Math.clamp((bounded(score, top) - mean) / spread, -50, 50);
   }
 
-  /** Infinite scores say no more than very large ones. */
-  private static double[] finite(double[] scores) {
+  /** One above the largest finite score: rungs that answer at any gate are surer than that. */
+  private static double top(double[] ascending) {
+    for (int i = ascending.length - 1; i >= 0; i--) {
+      if (ascending[i] < Double.POSITIVE_INFINITY) {
+        return Math.clamp(ascending[i], -1e6, 1e6) + 1;
+      }
+    }
+    return 1;
+  }
+
+  private static double bounded(double score, double top) {
+    return score == Double.POSITIVE_INFINITY ? top : Math.clamp(score, -1e6, 1e6);
+  }
+
+  private static double[] finite(double[] scores, double top) {
     double[] bounded = scores.clone();
     for (int i = 0; i < bounded.length; i++) {
-      bounded[i] = Math.clamp(bounded[i], -1e6, 1e6);
+      bounded[i] = bounded(bounded[i], top);
     }
     return bounded;
   }
@@ -100,7 +118,8 @@ public record RiskCurve(double mean, double spread, double intercept, double slo
         spread,
         Math.clamp(intercept + size * step[0], -30, 30),
         Math.exp(Math.clamp(Math.log(slope) + size * step[1], -6, 6)),
-        floor);
+        floor,
+        top);
   }
 
   /** The scoring step for intercept and log-slope. */
