@@ -1,0 +1,38 @@
+package dev.bantam.specialist.encoder;
+
+/**
+ * A tokenizer: turns a text into the numbers that a transformer reads. Immutable and shared by all
+ * threads; what changes while it works is in its {@link Reader}s.
+ */
+public interface TokenSource {
+
+  /** One more than the highest token that it can give. */
+  int size();
+
+  /** The special tokens before every text, such as {@code [CLS]}; the caller's to change. */
+  int[] before();
+
+  /** The special tokens after every text, such as {@code [SEP]}; the caller's to change. */
+  int[] after();
+
+  /** A new reader, for one thread at a time. */
+  Reader reader();
+
+  /** Reads texts with buffers of its own. */
+  interface Reader {
+
+    /**
+     * Replaces the content by this text's tokens, without the special ones around it.
+     *
+     * @param most how many tokens are wanted at most
+     * @return false when the text has more, so that its end was not read
+     */
+    boolean read(String text, int most);
+
+    /** How many tokens there are. */
+    int tokens();
+
+    /** The token at an index. */
+    int token(int index);
+  }
+}
