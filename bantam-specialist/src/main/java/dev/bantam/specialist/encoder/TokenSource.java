@@ -9,6 +9,9 @@ public interface TokenSource {
   /** One more than the highest token that it can give. */
   int size();
 
+  /** The token that stands for words that are not known; -1 when there is none. */
+  int unknown();
+
   /** The special tokens before every text, such as {@code [CLS]}; the caller's to change. */
   int[] before();
 

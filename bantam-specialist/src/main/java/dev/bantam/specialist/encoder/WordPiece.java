@@ -55,6 +55,11 @@ final class WordPiece implements TokenSource {
   }
 
   @Override
+  public int unknown() {
+    return unknown;
+  }
+
+  @Override
   public int[] before() {
     return before.clone();
   }

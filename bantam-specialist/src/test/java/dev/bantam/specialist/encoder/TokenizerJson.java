@@ -56,11 +56,20 @@ final class TokenizerJson {
 
   private TokenizerJson() {}
 
-  /** Every character of the basic plane, alone and inside a word, and the pieces above. */
+  /** Latin letters, digits and the pieces above. */
   static Map<String, Integer> vocabulary() {
+    return vocabulary(0x17F);
+  }
+
+  /** Every character of the basic plane, alone and inside a word, and the pieces above. */
+  static Map<String, Integer> largeVocabulary() {
+    return vocabulary(0xFFFF);
+  }
+
+  private static Map<String, Integer> vocabulary(int last) {
     Map<String, Integer> vocabulary = new LinkedHashMap<>();
     SPECIALS.forEach(special -> vocabulary.put(special, vocabulary.size()));
-    for (int point = '!'; point <= 0xFFFF; point++) {
+    for (int point = '!'; point <= last; point++) {
       if (point < 0xD800 || point > 0xDFFF) {
         vocabulary.put(Character.toString(point), vocabulary.size());
         vocabulary.put("##" + Character.toString(point), vocabulary.size());

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Our tokens beside those of Hugging Face's own library. */
 class WordPieceReferenceTest {
 
-  private static final int TEXTS = 100_000;
+  /** As many as seconds allow; {@code -Dbantam.texts=100000} compares more. */
+  private static final int TEXTS = Integer.getInteger("bantam.texts", 10_000);
 
   @BeforeAll
   static void unpackNativesHere(@TempDir Path folder) {
@@ -24,7 +25,7 @@ class WordPieceReferenceTest {
 
   @Test
   void tokensOfAllKindsOfTextsAreThoseOfTheReference() throws IOException {
-    compare(TokenizerJson.uncased(), TEXTS, 1);
+    compare(options(true, true, true, true), TEXTS, 1);
   }
 
   @Test
@@ -42,7 +43,7 @@ class WordPieceReferenceTest {
   private static Map<String, Object> options(
       boolean clean, boolean chinese, boolean strip, boolean low) {
     return TokenizerJson.bert(
-        TokenizerJson.vocabulary(), TokenizerJson.normalizer(clean, chinese, strip, low));
+        TokenizerJson.largeVocabulary(), TokenizerJson.normalizer(clean, chinese, strip, low));
   }
 
   private static void compare(Map<String, Object> description, int count, long seed)
