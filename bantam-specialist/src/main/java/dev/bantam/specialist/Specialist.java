@@ -4,6 +4,7 @@ import dev.bantam.core.Agreement;
 import dev.bantam.core.Certificate;
 import dev.bantam.core.Field;
 import dev.bantam.core.Schema;
+import dev.bantam.specialist.encoder.Encoders;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -37,9 +38,16 @@ public final class Specialist implements AutoCloseable {
   private final InstantSource clock;
   private final Optional<String> closed;
   private final long expires;
+  private final Optional<Encoders> ownEncoders;
 
-  Specialist(Path folder, Manifest manifest, List<Rung> rungs, SpecialistOptions options) {
+  Specialist(
+      Path folder,
+      Manifest manifest,
+      LoadedRungs loaded,
+      SpecialistOptions options,
+      Optional<Encoders> ownEncoders) {
     this.folder = folder;
+    this.ownEncoders = ownEncoders;
     this.manifest = manifest;
     this.auditSink = options.auditSink();
     this.sample = options.sample();
@@ -49,15 +57,18 @@ public final class Specialist implements AutoCloseable {
         new Ladder(
             new Answers(manifest.schema()),
             manifest.schema().fields().stream().map(Field::name).toList(),
-            rungs,
-            manifest.rungs().stream().mapToDouble(r -> r.gate().orElse(Ladder.CLOSED)).toArray(),
+            loaded.rungs(),
+            manifest.rungs().stream()
+                .limit(loaded.rungs().size())
+                .mapToDouble(rung -> rung.gate().orElse(Ladder.CLOSED))
+                .toArray(),
             manifest.neverLocal());
     this.expires =
         manifest.certificate().map(c -> c.expires().toEpochMilli()).orElse(Long.MIN_VALUE);
-    this.closed = closed(manifest, ladder);
+    this.closed = closed(manifest, loaded, ladder);
   }
 
-  private static Optional<String> closed(Manifest manifest, Ladder ladder) {
+  private static Optional<String> closed(Manifest manifest, LoadedRungs loaded, Ladder ladder) {
     if (manifest.certificate().isEmpty()) {
       return Optional.of(manifest.refusal().orElse("it has no certificate"));
     }
@@ -66,6 +77,9 @@ public final class Specialist implements AutoCloseable {
       return Optional.of(
           "its certificate compares answers by version %d of the rules and this Bantam by %d: learn it again"
               .formatted(agreement, Agreement.VERSION));
+    }
+    if (loaded.missing().isPresent()) {
+      return loaded.missing(); // What was certified is the whole ladder.
     }
     return GoldenInputs.firstDifference(manifest.golden(), ladder, new Answers(manifest.schema()));
   }
@@ -102,7 +116,18 @@ public final class Specialist implements AutoCloseable {
 
   private static Specialist loadOnce(Path folder, SpecialistOptions options) {
     Manifest manifest = ManifestReader.read(folder);
-    return new Specialist(folder, manifest, RungFiles.read(folder, manifest), options);
+    if (options.encoders().isPresent()) {
+      LoadedRungs loaded = RungFiles.read(folder, manifest, options.encoders().get());
+      return new Specialist(folder, manifest, loaded, options, Optional.empty());
+    }
+    Encoders own = Encoders.ofUser();
+    try {
+      LoadedRungs loaded = RungFiles.read(folder, manifest, own);
+      return new Specialist(folder, manifest, loaded, options, Optional.of(own));
+    } catch (RuntimeException e) {
+      own.close();
+      throw e;
+    }
   }
 
   /**
@@ -153,9 +178,11 @@ public final class Specialist implements AutoCloseable {
             .formatted(manifest.certificate().orElseThrow().expires()));
   }
 
-  /** Nothing is held that needs closing today; rungs with native memory will. */
+  /** Lets go of its encoder's native memory, unless that is shared. */
   @Override
-  public void close() {}
+  public void close() {
+    ownEncoders.ifPresent(Encoders::close);
+  }
 
   private boolean open() {
     return closed.isEmpty() && clock.millis() < expires;

@@ -89,7 +89,7 @@ class ManifestDamageTest {
         "/schema/fields/1/name | \"topic\" | schema",
         "/schema/optional | [\"nothing\"] | schema",
         "/rungs | [] | rungs",
-        "/rungs/0/name | \"encoder\" | newer",
+        "/rungs/0/name | \"oracle\" | newer",
         "/rungs/0/sha256 | \"00\" | SHA-256",
         "/rungs/0/bytes | -1 | rungs[0].bytes",
         "/rungs/0/bytes | 7 | 7",
