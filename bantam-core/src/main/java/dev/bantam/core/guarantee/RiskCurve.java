@@ -25,7 +25,7 @@ public record RiskCurve(
   private static final int ROUNDS = 30;
 
   /** The curve of largest penalised likelihood. */
-  static RiskCurve fit(Scored tune) {
+  public static RiskCurve fit(Scored tune) {
     double top = top(tune.scores());
     double[] scores = finite(tune.scores(), top);
     double[] disagreeing = finite(tune.disagreeing(), top);
