@@ -1,10 +1,11 @@
-"""Makes calls.jsonl: recorded calls of two services of a helpdesk, eight weeks of them. Python 3.9, no packages.
+"""Makes calls.jsonl: two days of recorded calls of two services of a helpdesk. Python 3.9, no packages.
 
-    python3 examples/make_calls.py            # writes examples/calls.jsonl, the same bytes each time
+    python3 examples/make_calls.py                       # writes examples/calls.jsonl, the same bytes each time
+    python3 examples/make_calls.py 7 other-calls.jsonl   # other draws, to another file
 
-The texts are those of helpdesk.jsonl and of call_texts/. Nobody asked a model: the answers come from the labels, with
-a mistake in about two of a hundred; drafts and summaries are put together from sentences written for them. To keep
-the bytes the same everywhere, only integers are drawn.
+Nobody asked a model. The texts are those of helpdesk.jsonl and of call_texts/, or made from the grammars there; the
+answers are the labels with some mistakes (call_texts/teacher.py); drafts and summaries are put together from sentences
+written for them. To keep the bytes the same everywhere, only integers are drawn.
 """
 
 import datetime
@@ -19,39 +20,38 @@ sys.path.insert(0, os.path.join(HERE, "call_texts"))
 
 import replies  # noqa: E402
 import requests_of_clients as client  # noqa: E402
+import teacher  # noqa: E402
 import texts  # noqa: E402
 
-FIRST_DAY = datetime.datetime(2026, 9, 28, tzinfo=datetime.timezone.utc)
-DAYS = 54
-EDITED = datetime.datetime(2026, 10, 26, 9, tzinfo=datetime.timezone.utc)  # the language prompt changes
+TUESDAY = datetime.datetime(2026, 11, 17, tzinfo=datetime.timezone.utc)
+EDITED = TUESDAY + datetime.timedelta(hours=9)  # the language prompt changes
+NEW = TUESDAY + datetime.timedelta(hours=40)  # the first call about call-backs
 TICKETS, WEBSITE = "tickets", "website"  # the services: one uses openai-java, one LangChain4j
-MISTAKES = 2  # in a hundred
-CATEGORY_MISTAKES = {
-    "technical_fault": ["how_to", "account_access"],
-    "how_to": ["technical_fault", "feature_request"],
-    "billing": ["refund", "cancellation"],
-    "delivery": ["refund", "sales"],
-    "account_access": ["privacy", "technical_fault"],
-    "cancellation": ["billing", "refund"],
-    "refund": ["billing", "delivery"],
-    "feature_request": ["how_to", "sales"],
-    "privacy": ["account_access", "billing"],
-    "sales": ["how_to", "billing"],
+TEAMS = {
+    "support": ["technical_fault", "how_to", "feature_request"],
+    "payments": ["billing", "refund", "cancellation"],
+    "orders": ["delivery", "sales"],
+    "accounts": ["account_access", "privacy"],
 }
-SENTIMENT_MISTAKES = {"negative": ["neutral"], "neutral": ["negative", "positive"], "positive": ["neutral"]}
-LANGUAGE_MISTAKES = {
-    "English": ["Dutch"], "German": ["Dutch"], "Dutch": ["German"], "French": ["Spanish"], "Spanish": ["Portuguese"],
-    "Portuguese": ["Spanish"], "Italian": ["Spanish"], "Polish": ["English"],
-}
+TEAM_OF = {category: team for team, categories in TEAMS.items() for category in categories}
 CLASSIFY = (
-    "You sort the messages that reach the helpdesk of Larkfield, a maker of connected thermostats. Choose the category "
-    "that decides who answers first. A message is urgent if people, property or money come to harm within a day."
+    "You sort the messages that reach the helpdesk of Larkfield, a maker of connected thermostats. Choose the team "
+    "that should answer first: support for the product itself, payments also for refunds and ended plans, orders also "
+    "for advice before buying, accounts also for personal data. A message is urgent if people, property or money come "
+    "to harm within a day."
 )
 ROUTE = "Which team should get this message from our website? If two fit, choose the one that can solve it."
 FEELING = (
     "Judge how a customer feels about Larkfield. negative: something went wrong, or they are annoyed or worried. "
     "positive: content or thankful. neutral: everything else. Record your judgement."
 )
+SORT = (
+    "What kind of mail is this, which reached info@larkfield? customer: somebody who has or wants our product. "
+    "partner: a trade customer, a fitter or the press. offer: somebody wants to sell us something. application: "
+    "somebody wants to work here. automatic: nobody wrote it.\n"
+    "Answer with one of these words: customer, partner, offer, application, automatic."
+)
+RING = "Does the writer of this message want to be rung back?"
 SUMMARISE = "You summarise messages to a helpdesk in one sentence, for an agent who has ten seconds."
 CHAT = "You are Larkfield's assistant. You answer in two sentences and look orders up before you speak of them."
 OLD_LANGUAGE = (
@@ -59,22 +59,21 @@ OLD_LANGUAGE = (
     "else.\n\nMessage:\n{}"
 )
 NEW_LANGUAGE = (
-    "Name the language of the customer's message below. Answer with one word, the English name of the language.\n\n"
-    "Message:\n{}\n\nLanguage:"
+    "In which language is the customer's message below written? Answer with one word, the English name of the "
+    "language.\n\nMessage:\n{}\n\nLanguage:"
 )
 
-choose = random.Random(20261125)
+SEED = int(sys.argv[1]) if len(sys.argv) > 1 else 20261125
+OUT = sys.argv[2] if len(sys.argv) > 2 else os.path.join(HERE, "calls.jsonl")
+
+choose = random.Random(SEED)
 lines = []  # (time, number, line)
 
 
 def some_time():
-    """A moment of the eight weeks: few at weekends and at night."""
-    while True:
-        day = FIRST_DAY + datetime.timedelta(days=choose.randrange(DAYS))
-        if day.weekday() < 5 or choose.randrange(4) == 0:
-            break
+    """A moment of the two days, seldom at night."""
     hour = (choose.randrange(24) + choose.randrange(24) + choose.randrange(24)) // 3
-    return day + datetime.timedelta(hours=hour, milliseconds=choose.randrange(3_600_000))
+    return TUESDAY + datetime.timedelta(days=choose.randrange(2), hours=hour, milliseconds=choose.randrange(3_600_000))
 
 
 def record(time, request, response, latency, tenant):
@@ -113,19 +112,6 @@ def call(request, content, usual, tenant, time=None, cached=0, **reply):
         answered(latency(usual))
 
 
-def teacher(mistakes):
-    """Answers with the label, except for a small share; the same text is always answered alike."""
-    answers = {}
-
-    def answer(text, label):
-        if text not in answers:
-            wrong = choose.randrange(100) < MISTAKES
-            answers[text] = choose.choice(mistakes[label]) if wrong else label
-        return answers[text]
-
-    return answer
-
-
 def sample(rows, count):
     """So many rows in a random order, few of them twice."""
     drawn = rows[:]
@@ -136,50 +122,78 @@ def sample(rows, count):
     return drawn
 
 
-def triage(messages, count):
-    """Category and urgency by JSON schema, openai-java."""
-    category, urgency = teacher(CATEGORY_MISTAKES), teacher({True: [False], False: [True]})
-    for number, (text, label, urgent) in enumerate(sample(messages, count)):
-        answer = {"category": category(text, label), "urgent": urgency(text, urgent)}
+def triage(messages, count, made):
+    """Team and urgency by JSON schema, openai-java."""
+    rows = [(text, TEAM_OF[category], urgent, True) for text, category, urgent in sample(messages, count - made)]
+    rows += [texts.ticket(choose, choose.choice(sorted(TEAMS))) + (False,) for _ in range(made)]
+    choose.shuffle(rows)
+    team = teacher.Teacher(choose, teacher.TEAM_MISTAKES, teacher.TEAM_HINTS, 80)
+    urgency = teacher.Teacher(choose, teacher.URGENT_MISTAKES, teacher.URGENT_HINTS, 80)
+    for number, (text, label, urgent, hard) in enumerate(rows):
+        answer = {"team": team.answer(text, label, hard), "urgent": urgency.answer(text, urgent, hard)}
         content = json.dumps(answer, separators=(",", ":"))
-        request = client.openai_java_schema(
-            "gpt-4o-mini", CLASSIFY, text, "Triage", client.triage_properties(texts.CATEGORIES)
-        )
-        if number % 311 == 5:
+        properties = client.triage_properties(list(TEAMS))
+        request = client.openai_java_schema("gpt-4.1", CLASSIFY, text, "Triage", properties)
+        if number % 711 == 5:
             call(request, None, 600, TICKETS, refusal="I'm sorry, but I can't assist with that request.")
-        elif number % 311 == 77:
+        elif number % 711 == 77:
             call(request, content[: len(content) // 2], 600, TICKETS, finish="length")
         else:
             call(request, content, 600, TICKETS)
 
 
 def route(messages, count):
-    """The category alone as an enum, LangChain4j."""
-    category = teacher(CATEGORY_MISTAKES)
+    """One of ten categories as an enum, LangChain4j."""
+    category = teacher.Teacher(choose, teacher.CATEGORY_MISTAKES, teacher.CATEGORY_HINTS, 200)
     names = [c.upper() for c in sorted(texts.CATEGORIES, reverse=True)]
     for text, label, _ in sample(messages, count):
         request = client.langchain4j_enum("gpt-4.1-mini", ROUTE, text, "Team", names)
-        call(request, json.dumps({"value": category(text, label).upper()}, separators=(",", ":")), 550, WEBSITE)
+        value = category.answer(text, label, True).upper()
+        call(request, json.dumps({"value": value}, separators=(",", ":")), 550, WEBSITE)
 
 
 def sentiment(labelled, count):
     """The tone by one forced function, openai-java, with a model that reasons."""
-    tone = teacher(SENTIMENT_MISTAKES)
-    for text, label in sample(labelled, count):
+    rows = [(text, tone, True) for text, tone in sample(labelled, count // 6)]
+    rows += [texts.survey_comment(choose) for _ in range(count - count // 6)]
+    choose.shuffle(rows)
+    tone = teacher.Teacher(choose, teacher.TONE_MISTAKES, teacher.TONE_HINTS, 100)
+    for text, label, hard in rows:
         request = client.openai_java_function("gpt-5-mini", FEELING, text, ["negative", "neutral", "positive"])
-        arguments = json.dumps({"sentiment": tone(text, label)}, separators=(",", ":"))
+        arguments = json.dumps({"sentiment": tone.answer(text, label, hard)}, separators=(",", ":"))
         thought = 64 * (1 + choose.randrange(4))
         call(request, None, 1900, TICKETS, function=("RecordSentiment", arguments), reasoning=thought)
 
 
 def language(messages, count):
-    """The language in plain text, instruction and message in one string, LangChain4j; edited midway."""
-    name = teacher(LANGUAGE_MISTAKES)
+    """The language in plain text, instruction and message in one string, LangChain4j; edited on the first morning."""
+    name = teacher.Teacher(choose, texts.NEIGHBOURS, teacher.LANGUAGE_HINTS, 150)
     for _ in range(count):
         text, label = texts.message_in_some_language(choose, messages)
         time = some_time()
         prompt = (OLD_LANGUAGE if time < EDITED else NEW_LANGUAGE).format(text)
-        call(client.langchain4j_plain("gpt-4o-mini", None, prompt, 0.0), name(text, label), 380, WEBSITE, time)
+        request = client.langchain4j_plain("gpt-4o-mini", None, prompt, 0.0)
+        call(request, name.answer(text, label, True), 380, WEBSITE, time)
+
+
+def inbox(messages, count):
+    """The kind of a mail in plain text, the kinds named by the prompt, LangChain4j."""
+    kind = teacher.Teacher(choose, teacher.INBOX_MISTAKES, teacher.INBOX_HINTS, 60)
+    for _ in range(count):
+        text, label, hard = texts.mail(choose, messages)
+        call(client.langchain4j_plain("gpt-5.4-mini", SORT, text, 0.0), kind.answer(text, label, hard), 480, WEBSITE)
+
+
+def callbacks(messages, count):
+    """Yes or no by JSON schema, openai-java: begun on the second afternoon."""
+    wanted = teacher.Teacher(choose, teacher.CALLBACK_MISTAKES, {}, 0)
+    for text, _, _ in sample(messages, count):
+        rung = choose.randrange(3) == 0
+        text += choose.choice([" Please ring me.", " Call me!", " Best by phone."]) if rung else ""
+        content = json.dumps({"callback": wanted.answer(text, rung, False)}, separators=(",", ":"))
+        request = client.openai_java_schema("gpt-4.1-mini", RING, text, "Callback", client.callback_properties())
+        time = NEW + datetime.timedelta(minutes=choose.randrange(450))
+        call(request, content, 550, TICKETS, time)
 
 
 def drafts(messages, count):
@@ -213,20 +227,23 @@ def chats(messages, count):
         text, label, _ = choose.choice(messages)
         turns = client.openai_java_chat("gpt-4.1-mini", CHAT, [question, texts.order_answer(order, state), text])
         call(turns, texts.chat_answer(choose, label), 1400, TICKETS)
-    call(client.openai_java_image("gpt-4o-mini", "What does the display on this photo say?"), "It says E21.", 1900, TICKETS)
+    photo = client.openai_java_image("gpt-4o-mini", "What does the display on this photo say?")
+    call(photo, "It says E21.", 1900, TICKETS)
 
 
 def main():
     messages = texts.helpdesk()
-    triage(messages, 1750)
-    route(messages, 2800)
-    sentiment(texts.sentiments(), 900)
-    language(messages, 1000)
-    drafts(messages, 300)
-    summaries(messages, 320)
+    triage(messages, 3500, 2600)
+    route(messages, 1300)
+    sentiment(texts.sentiments(), 2100)
+    language(messages, 1600)
+    inbox(messages, 1850)
+    callbacks(messages, 60)
+    drafts(messages, 210)
+    summaries(messages, 210)
     chats(messages, 24)
     lines.sort(key=lambda entry: entry[:2])
-    with open(os.path.join(HERE, "calls.jsonl"), "w", encoding="utf-8", newline="\n") as out:
+    with open(OUT, "w", encoding="utf-8", newline="\n") as out:
         out.writelines(line + "\n" for _, _, line in lines)
 
 

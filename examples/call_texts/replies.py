@@ -7,6 +7,7 @@ SNAPSHOTS = {
     "gpt-4.1": "gpt-4.1-2025-04-14",
     "gpt-4.1-mini": "gpt-4.1-mini-2025-04-14",
     "gpt-5-mini": "gpt-5-mini-2025-08-07",
+    "gpt-5.4-mini": "gpt-5.4-mini-2026-03-17",
 }
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
 ERRORS = [
@@ -56,8 +57,9 @@ def reply(
         "completion_tokens": completion,
         "total_tokens": prompt + completion,
         "prompt_tokens_details": {"cached_tokens": cached},
-        "completion_tokens_details": {"reasoning_tokens": reasoning},
     }
+    if reasoning:
+        usage["completion_tokens_details"] = {"reasoning_tokens": reasoning}
     return {
         "id": identifier(choose, "chatcmpl-", 29),
         "object": "chat.completion",
@@ -65,7 +67,6 @@ def reply(
         "model": SNAPSHOTS[request["model"]],
         "choices": [{"index": 0, "message": message, "logprobs": None, "finish_reason": finish}],
         "usage": usage,
-        "service_tier": "default",
     }
 
 

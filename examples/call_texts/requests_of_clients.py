@@ -10,11 +10,15 @@ def openai_java_messages(system, user):
     return [{"content": system, "role": "system"}, {"content": user, "role": "user"}]
 
 
-def triage_properties(categories):
+def triage_properties(teams):
     return {
-        "category": {"type": "string", "enum": categories, "description": "who answers first"},
+        "team": {"type": "string", "enum": teams, "description": "who answers first"},
         "urgent": {"type": "boolean", "description": "harm within a day"},
     }
+
+
+def callback_properties():
+    return {"callback": {"type": "boolean", "description": "wants to be rung"}}
 
 
 def openai_java_schema(model, system, user, name, properties):

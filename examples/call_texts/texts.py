@@ -5,8 +5,9 @@ import json
 import os
 import re
 
+import grammar
+
 HERE = os.path.dirname(os.path.abspath(__file__))
-CITIES = ["Ghent", "Porto", "Gdańsk", "Lyon", "Sevilla", "Torino", "Leipzig", "Cork", "Malmö", "Utrecht"]
 STATES = ["in the warehouse", "with the courier since yesterday", "delivered on Monday", "held by customs"]
 QUESTIONS = [
     "Where's my order {}?",
@@ -25,6 +26,19 @@ def read(name):
 
 HOUSE_STYLE = read("house_style.txt").strip()
 LANGUAGES = json.loads(read("languages.json"))
+INBOX = json.loads(read("inbox.json"))
+SURVEY = json.loads(read("survey.json"))
+TICKETS = json.loads(read("tickets.json"))
+NEIGHBOURS = {  # languages in which a message may begin before it goes on in its own, and for which it may be taken
+    "English": ["German", "Dutch"],
+    "German": ["Dutch", "English"],
+    "Dutch": ["German", "English"],
+    "French": ["Italian", "English"],
+    "Spanish": ["Portuguese", "Italian"],
+    "Portuguese": ["Spanish", "Italian"],
+    "Italian": ["Spanish", "French"],
+    "Polish": ["English", "German"],
+}
 REPLIES = json.loads(read("replies.json"))
 CATEGORIES = list(REPLIES["sentences"])
 
@@ -40,27 +54,41 @@ def sentiments():
     return [(row["text"], row["sentiment"]) for row in csv.DictReader(read("sentiment.csv").splitlines(keepends=True))]
 
 
+def ticket(choose, team):
+    """(text, team, urgent): one in eight is urgent."""
+    urgent = choose.randrange(8) == 0
+    parts = {**TICKETS["shared"], **TICKETS[team]}
+    text = grammar.text(choose, parts, "urgent" if urgent else "message")
+    return grammar.typed(choose, text), team, urgent
+
+
+def survey_comment(choose):
+    """(text, sentiment, hard): in one of six, something good and something bad: hard to judge."""
+    tone = choose.choice(["negative", "negative", "negative", "neutral", "positive", "positive"])
+    mixed = choose.randrange(6) == 0
+    parts = {**SURVEY["shared"], **SURVEY[tone]}
+    return grammar.typed(choose, grammar.text(choose, parts, "mixed" if mixed else "message")), tone, mixed
+
+
+def mail(choose, messages):
+    """(text, kind, hard): half of them are a customer's; some of these read as if a fitter had written them."""
+    if choose.randrange(2):
+        if choose.randrange(12):
+            return choose.choice(messages)[0], "customer", False
+        return grammar.typed(choose, grammar.text(choose, INBOX["partner"], "puzzle")), "customer", True
+    kind = choose.choice(["offer", "offer", "automatic", "application", "partner", "partner"])
+    return grammar.typed(choose, grammar.text(choose, INBOX[kind])), kind, kind == "partner"
+
+
 def message_in_some_language(choose, messages):
     """(text, language): three in ten are English, half of these from the helpdesk."""
     name = "English" if choose.randrange(10) < 3 else choose.choice(sorted(set(LANGUAGES) - {"English"}))
     if name == "English" and choose.randrange(2):
         return choose.choice(messages)[0], name
     parts = LANGUAGES[name]
-    text = choose.choice(parts["bodies"])
-    if choose.randrange(3):
-        text = choose.choice(parts["greetings"]) + choose.choice([" ", "\n\n"]) + text
-    if choose.randrange(2):
-        text += choose.choice([" ", "\n\n"]) + choose.choice(parts["closings"])
-    return fill(choose, text), name
-
-
-def fill(choose, text):
-    return text.format(
-        order="LF-%05d" % choose.randrange(10_000, 99_999),
-        amount=choose.randrange(4, 90),
-        degrees=choose.randrange(12, 19),
-        city=choose.choice(CITIES),
-    )
+    if choose.randrange(14) == 0:
+        parts = {**parts, "greeting": LANGUAGES[choose.choice(NEIGHBOURS[name])]["greeting"]}
+    return grammar.typed(choose, grammar.text(choose, parts)), name
 
 
 def draft(choose, category):
