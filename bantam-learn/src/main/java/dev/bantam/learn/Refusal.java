@@ -32,20 +32,24 @@ final class Refusal {
           case FIRST_GATE_FAILED -> {
             Tally counts = refused.walk().getFirst().counts().all();
             yield ("of the %,d surest of %,d held-out rows it answered %,d otherwise than the"
-                    + " reference, too many to certify %s (p = %s)")
+                    + " reference, %s to certify %s (p = %s)")
                 .formatted(
                     counts.accepted(),
                     refused.plan().calibrateRows(),
                     counts.disagreements(),
+                    counts.accepted() < now.minimumAccepted() ? "too few rows" : "too many",
                     Percent.of(alpha),
                     digits(refused.walk().getFirst().p()));
           }
           case FIRST_GATE_FAILED_ON_NOVEL_ROWS -> {
             Tally counts = refused.walk().getFirst().counts().novel();
-            yield ("most of the surest held-out rows repeat what was learned; of the %,d new ones"
+            int accepted = refused.walk().getFirst().counts().all().accepted();
+            yield ("of the %,d surest held-out rows %,d repeat what was learned; of the %,d new ones"
                     + " it answered %,d otherwise than the reference, which does not certify %s"
                     + " (p = %s)")
                 .formatted(
+                    accepted,
+                    accepted - counts.accepted(),
                     counts.accepted(),
                     counts.disagreements(),
                     Percent.of(alpha),
