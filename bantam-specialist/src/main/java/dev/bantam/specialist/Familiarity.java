@@ -34,6 +34,11 @@ public record Familiarity(float[] centres, int dimensions, float middle, float s
     }
   }
 
+  /** The same centres with a trust that falls elsewhere. */
+  public Familiarity falling(float otherMiddle, float otherSlope) {
+    return new Familiarity(centres, dimensions, otherMiddle, otherSlope);
+  }
+
   /** The cosine between a vector of length 1 and the nearest centre. */
   public float nearness(float[] vector) {
     float nearest = -1;

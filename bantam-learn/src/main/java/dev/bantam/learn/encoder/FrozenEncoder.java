@@ -1,0 +1,143 @@
+package dev.bantam.learn.encoder;
+
+import dev.bantam.learn.Progress;
+import dev.bantam.learn.lexical.Targets;
+import dev.bantam.specialist.EncoderField;
+import dev.bantam.specialist.EncoderRung;
+import dev.bantam.specialist.Familiarity;
+import dev.bantam.specialist.Rung;
+import dev.bantam.specialist.encoder.Encoder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An encoder rung whose encoder stayed as it was, with all that was seen on the way.
+ *
+ * @param rung ready to be written
+ * @param fields what was learned of each
+ */
+public record FrozenEncoder(EncoderRung rung, List<LearnedField> fields) {
+
+  /** A value whose list nobody can change. */
+  public FrozenEncoder {
+    fields = List.copyOf(fields);
+  }
+
+  /**
+   * What was learned of one field.
+   *
+   * @param tried every head
+   * @param kept which of them is best on tune, pooled with the rung below
+   * @param pool its weights
+   */
+  public record LearnedField(List<TrainedHead> tried, int kept, PoolWeights pool) {
+    /** A value whose list nobody can change. */
+    public LearnedField {
+      tried = List.copyOf(tried);
+    }
+
+    /** The head that is used. */
+    public TrainedHead head() {
+      return tried.get(kept);
+    }
+  }
+
+  /**
+   * Learns a rung.
+   *
+   * @param lower the rung below; learned from the same rows and from none of tune
+   * @param texts to learn from; at least two
+   * @param targets of each field
+   * @param tune texts on which heads and weights are chosen
+   * @param values the right value of each of those, by field
+   * @param progress is told what is being done
+   */
+  public static FrozenEncoder learn(
+      Encoder encoder,
+      Optional<Rung> lower,
+      List<String> texts,
+      List<Targets> targets,
+      List<String> tune,
+      List<int[]> values,
+      HeadSettings settings,
+      long seed,
+      Progress progress) {
+    float[][] vectors =
+        encoder.vectors(texts, settings.threads(), share -> progress.at("reading texts", share));
+    float[][] others = encoder.vectors(tune, settings.threads(), share -> {});
+    Familiarity familiarity = FamiliarityFit.fit(vectors, others, seed);
+    Opinions opinions = Opinions.of(others, familiarity, lower, tune);
+    List<LearnedField> fields = new ArrayList<>();
+    for (int field = 0; field < targets.size(); field++) {
+      double done = field;
+      List<TrainedHead> tried =
+          FrozenHeads.train(
+              vectors,
+              targets.get(field),
+              settings,
+              seed,
+              share -> progress.at("learning heads", (done + share) / targets.size()));
+      fields.add(best(tried, opinions, field, values.get(field)));
+    }
+    return new FrozenEncoder(rung(encoder, lower, fields, familiarity), fields);
+  }
+
+  /**
+   * The same choices, learned from other rows, for which no row is left to choose on.
+   *
+   * @param below the rung below, learned from the same rows
+   */
+  public FrozenEncoder again(
+      Optional<Rung> below,
+      List<String> texts,
+      List<Targets> targets,
+      HeadSettings settings,
+      long seed,
+      Progress progress) {
+    Encoder encoder = rung.encoder();
+    float[][] vectors =
+        encoder.vectors(texts, settings.threads(), share -> progress.at("reading texts", share));
+    List<LearnedField> again = new ArrayList<>();
+    for (int field = 0; field < targets.size(); field++) {
+      LearnedField before = fields.get(field);
+      double done = field;
+      List<TrainedHead> tried =
+          FrozenHeads.train(
+              vectors,
+              targets.get(field),
+              settings,
+              seed,
+              share -> progress.at("learning heads", (done + share) / targets.size()));
+      again.add(new LearnedField(tried, before.kept, before.pool));
+    }
+    Familiarity known = rung.familiarity().orElseThrow();
+    Familiarity familiarity =
+        FamiliarityFit.fit(vectors, new float[0][], seed).falling(known.middle(), known.slope());
+    return new FrozenEncoder(rung(encoder, below, again, familiarity), again);
+  }
+
+  private static LearnedField best(
+      List<TrainedHead> tried, Opinions opinions, int field, int[] values) {
+    List<PoolWeights> weights = new ArrayList<>();
+    for (TrainedHead head : tried) {
+      weights.add(PoolWeights.fit(opinions.of(head.head()), opinions.below(field), values));
+    }
+    int kept = 0;
+    for (int i = 1; i < weights.size(); i++) {
+      kept = weights.get(i).loss() < weights.get(kept).loss() ? i : kept;
+    }
+    return new LearnedField(tried, kept, weights.get(kept));
+  }
+
+  private static EncoderRung rung(
+      Encoder encoder, Optional<Rung> lower, List<LearnedField> fields, Familiarity familiarity) {
+    List<EncoderField> heads =
+        fields.stream()
+            .map(
+                field ->
+                    new EncoderField(field.head().head(), field.pool.own(), field.pool.lower()))
+            .toList();
+    return new EncoderRung(encoder, lower, heads, Optional.of(familiarity));
+  }
+}
