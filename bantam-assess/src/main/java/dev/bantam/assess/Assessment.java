@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What recorded calls could be local.
@@ -13,10 +14,13 @@ import java.util.Optional;
  * @param skipped lines that could not be read
  * @param problems the first of those, in words
  * @param unassigned calls of no task, with the reasons counted in words
+ * @param unassignedMoney USD a month for those; empty when there are none or no price is known
  * @param tasks the verdicts, dearest first, then by calls
  * @param from the time of the first call, if times were recorded
  * @param to the time of the last
  * @param alpha the risk that was to be certified
+ * @param delta the chance that a certificate is wrong
+ * @param created when it was made
  * @param assumptions behind the money, in sentences
  */
 public record Assessment(
@@ -25,10 +29,13 @@ public record Assessment(
     long skipped,
     List<String> problems,
     List<Unassigned> unassigned,
+    Optional<BigDecimal> unassignedMoney,
     List<TaskVerdict> tasks,
     Optional<Instant> from,
     Optional<Instant> to,
     double alpha,
+    double delta,
+    Instant created,
     List<String> assumptions) {
 
   /** A value whose lists nobody can change. */
@@ -52,17 +59,30 @@ public record Assessment(
     return calls == 0 ? 0 : local / calls;
   }
 
-  /** USD a month as things are, of the tasks whose prices are known. */
+  /** USD a month as things are, of all calls whose prices are known. */
   public BigDecimal moneyToday() {
-    return tasks.stream()
-        .flatMap(task -> task.moneyToday().stream())
-        .reduce(BigDecimal.ZERO, BigDecimal::add);
+    return sum(TaskVerdict::moneyToday).add(unassignedMoney.orElse(BigDecimal.ZERO));
   }
 
-  /** USD a month with the specialists in front, of the same tasks. */
+  /** USD a month for the same calls with the specialists in front. */
   public BigDecimal moneyAfter() {
+    return sum(TaskVerdict::moneyAfter).add(unassignedMoney.orElse(BigDecimal.ZERO));
+  }
+
+  /** USD a month that an exact cache alone would save. */
+  public BigDecimal moneyOfRepeats() {
+    return sum(TaskVerdict::moneyOfRepeats);
+  }
+
+  /** Whether the price of any call is known. */
+  public boolean priced() {
+    return unassignedMoney.isPresent()
+        || tasks.stream().anyMatch(task -> task.moneyToday().isPresent());
+  }
+
+  private BigDecimal sum(Function<TaskVerdict, Optional<BigDecimal>> amount) {
     return tasks.stream()
-        .flatMap(task -> task.moneyAfter().stream())
+        .flatMap(task -> amount.apply(task).stream())
         .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 }

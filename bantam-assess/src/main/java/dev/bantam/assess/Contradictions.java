@@ -17,8 +17,12 @@ final class Contradictions {
 
   private Contradictions() {}
 
-  /** Up to twelve, the surest first; answers that the teacher did not give do not count. */
-  static List<Contradiction> of(Learned learned) {
+  /**
+   * Up to twelve, the surest first; answers that the teacher did not give do not count.
+   *
+   * @param origins by the lines of the data
+   */
+  static List<Contradiction> of(Learned learned, CallOrigins origins) {
     Dataset data = learned.data();
     int[] heldOut =
         IntStream.concat(
@@ -32,12 +36,14 @@ final class Contradictions {
           .filter(i -> !verdicts.agrees(i) && !Double.isNaN(verdicts.scores()[i]))
           .filter(i -> given(verdicts, i))
           .boxed()
-          .sorted(Comparator.comparingDouble((Integer i) -> -verdicts.scores()[i]))
+          .sorted(
+              Comparator.comparingDouble((Integer i) -> -verdicts.scores()[i])
+                  .thenComparing(i -> data.id(heldOut[i])))
           .limit(MOST)
           .map(
               i ->
                   new Contradiction(
-                      "line " + data.line(heldOut[i]),
+                      origins.get(data.line(heldOut[i])),
                       data.input(heldOut[i]),
                       data.answer(heldOut[i]),
                       answers.answer(said(verdicts, i)),

@@ -8,9 +8,10 @@ import java.util.SplittableRandom;
 final class LatencySample {
 
   private static final int SIZE = 4_096;
+  private static final int FIRST_SIZE = 32;
 
   private final SplittableRandom random;
-  private final double[] sample = new double[SIZE];
+  private double[] sample = new double[FIRST_SIZE];
   private long calls;
   private double sum;
 
@@ -21,6 +22,9 @@ final class LatencySample {
   void add(double milliseconds) {
     long place = calls < SIZE ? calls : random.nextLong(calls + 1);
     if (place < SIZE) {
+      if (place >= sample.length) {
+        sample = Arrays.copyOf(sample, Math.min(SIZE, 2 * sample.length));
+      }
       sample[(int) place] = milliseconds;
     }
     calls++;

@@ -14,17 +14,54 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 
-/**
- * Files of recorded calls, read from the first to the last as often as needed.
- *
- * @param paths the files
- */
-record RecordedFiles(List<Path> paths) {
+/** Files of recorded calls, read from the first to the last as often as needed. */
+final class RecordedFiles {
 
   private static final int MOST_PROBLEMS = 20;
 
-  RecordedFiles {
-    paths = List.copyOf(paths);
+  private final List<Path> paths;
+
+  private RecordedFiles(List<Path> paths) {
+    this.paths = List.copyOf(paths);
+  }
+
+  /**
+   * @throws AssessException when one is no file, or named twice
+   */
+  static RecordedFiles of(List<Path> paths) {
+    paths.forEach(RecordedFiles::check);
+    for (int i = 0; i < paths.size(); i++) {
+      for (int j = 0; j < i; j++) {
+        if (same(paths.get(i), paths.get(j))) {
+          throw new AssessException(paths.get(i) + " is named twice: its calls would count double");
+        }
+      }
+    }
+    return new RecordedFiles(paths);
+  }
+
+  private static void check(Path path) {
+    if (Files.isDirectory(path)) {
+      throw new AssessException(path + " is a folder; name the files in it");
+    }
+    if (!Files.exists(path)) {
+      throw new AssessException("there is no file " + path);
+    }
+    if (!Files.isRegularFile(path)) {
+      throw new AssessException(
+          path + " is no file that can be read several times; write its content to a file first");
+    }
+    if (!Files.isReadable(path)) {
+      throw new AssessException(path + " cannot be read: you may not");
+    }
+  }
+
+  private static boolean same(Path one, Path other) {
+    try {
+      return Files.isSameFile(one, other);
+    } catch (IOException e) {
+      throw cannotRead(one, e);
+    }
   }
 
   /**
@@ -37,17 +74,17 @@ record RecordedFiles(List<Path> paths) {
   record Reading(List<String> formats, long skipped, List<String> problems) {}
 
   /**
-   * Reads all files.
+   * Reads all files. Of several, some may be empty.
    *
    * @param progress is told the share of the bytes that is read
-   * @throws AssessException when a file cannot be read or is of no known kind
+   * @throws AssessException when a file cannot be read or is of no known kind, or all are empty
    */
   Reading read(Consumer<Trace> traces, DoubleConsumer progress) {
     List<String> problems = new ArrayList<>();
     long[] skipped = new long[1];
     LogReader reader =
         new LogReader(
-            traces,
+            trace -> traces.accept(PlausibleTime.of(trace)),
             bad -> {
               if (skipped[0]++ < MOST_PROBLEMS) {
                 problems.add(bad.toString());
@@ -56,8 +93,14 @@ record RecordedFiles(List<Path> paths) {
     List<String> formats = new ArrayList<>();
     long total = paths.stream().mapToLong(RecordedFiles::size).sum();
     long done = 0;
+    int empty = 0;
     for (Path path : paths) {
       long before = done;
+      if (EmptyFile.is(path)) {
+        empty++;
+        formats.add(path + ": empty");
+        continue;
+      }
       try (InputStream in =
           new CountedStream(
               Files.newInputStream(path),
@@ -67,19 +110,22 @@ record RecordedFiles(List<Path> paths) {
       } catch (LogException e) {
         throw new AssessException(String.valueOf(e.getMessage()), e);
       } catch (IOException | UncheckedIOException e) {
-        throw new AssessException(path + " cannot be read: " + reason(path, e), e);
+        throw cannotRead(path, e);
       }
       done += size(path);
+    }
+    if (empty == paths.size()) {
+      throw new AssessException(
+          empty == 1
+              ? "%s is empty".formatted(paths.getFirst())
+              : "all %d files are empty".formatted(empty));
     }
     reader.finish();
     return new Reading(formats, skipped[0], problems);
   }
 
-  private static String reason(Path path, Exception e) {
-    if (Files.isDirectory(path)) {
-      return "it is a folder; name its files";
-    }
-    return Files.exists(path) ? String.valueOf(e.getMessage()) : "there is no such file";
+  static AssessException cannotRead(Path path, Exception e) {
+    return new AssessException("%s cannot be read: %s".formatted(path, e.getMessage()), e);
   }
 
   private static long size(Path path) {

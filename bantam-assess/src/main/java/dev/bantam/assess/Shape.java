@@ -6,12 +6,16 @@ import dev.bantam.core.Schema;
 import dev.bantam.observe.task.Task;
 import dev.bantam.observe.wire.SchemaFields;
 import java.util.List;
+import java.util.Optional;
 
 /** The shape of a task's answers, or why a specialist cannot give them. */
 sealed interface Shape {
 
   /** The name of the only field of answers that are plain text. */
   String ANSWER = "answer";
+
+  /** How many values a field may have. */
+  int MOST_VALUES = 1_000;
 
   /** Answers that can be learned. */
   record Learnable(Schema schema) implements Shape {}
@@ -39,6 +43,13 @@ sealed interface Shape {
   }
 
   private static Shape learnable(Schema schema) {
+    Optional<Field> largest =
+        schema.fields().stream().filter(f -> f.choices().size() > MOST_VALUES).findFirst();
+    if (largest.isPresent()) {
+      return new Obstacle(
+          "its field %s has %,d values: a specialist can have %,d"
+              .formatted(largest.get().name(), largest.get().choices().size(), MOST_VALUES));
+    }
     List<Field> others = schema.fields().stream().filter(f -> f.choices().isEmpty()).toList();
     if (others.isEmpty()) {
       return new Learnable(schema);

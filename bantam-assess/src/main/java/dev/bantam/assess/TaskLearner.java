@@ -2,7 +2,6 @@ package dev.bantam.assess;
 
 import dev.bantam.core.Schema;
 import dev.bantam.core.guarantee.Certification;
-import dev.bantam.core.guarantee.Feasibility;
 import dev.bantam.learn.LearnException;
 import dev.bantam.learn.LearnOptions;
 import dev.bantam.learn.Learned;
@@ -17,26 +16,35 @@ import java.util.Optional;
 /** Learns the specialist of a task, where its answers allow one. */
 final class TaskLearner {
 
-  /** What share of all rows calibrate gets. */
-  private static final double CALIBRATE_SHARE = 0.25;
-
   private final AssessOptions options;
+  private final InstantSource clock;
 
-  TaskLearner(AssessOptions options) {
+  /**
+   * @param clock dates the certificates
+   */
+  TaskLearner(AssessOptions options, InstantSource clock) {
     this.options = options;
+    this.clock = clock;
   }
 
   /**
    * @param rows empty when the answers cannot be learned
+   * @throws dev.bantam.learn.WriteException when the specialist cannot be written
    */
   TaskResult learn(Task task, Optional<TaskRows> rows) {
     return switch (Shape.of(task)) {
-      case Shape.Obstacle obstacle -> without(task, Optional.empty(), obstacle.reason());
+      case Shape.Obstacle obstacle ->
+          new TaskResult(
+              task,
+              Optional.empty(),
+              Optional.of(obstacle.reason()),
+              Optional.empty(),
+              Optional.empty(),
+              List.of(),
+              Optional.empty());
       case Shape.Learnable learnable ->
           rows.map(gathered -> learned(task, learnable.schema(), gathered))
-              .orElseGet(
-                  () ->
-                      without(task, Optional.of(learnable.schema()), "none of its calls is left"));
+              .orElseGet(() -> notLearned(task, learnable.schema(), "none of its calls is left"));
     };
   }
 
@@ -44,40 +52,52 @@ final class TaskLearner {
     LearnOptions learning =
         LearnOptions.defaults(task.name())
             .withPromise(options.alpha(), options.delta())
-            .withTeacher(task.teachers().keySet().stream().findFirst())
+            .withTeacher(Optional.of(teacher(task)))
             .withSeed(options.seed());
     try {
       Learned learned =
-          new Learner(learning, InstantSource.system())
+          new Learner(learning, clock)
               .learn(rows.dataset(), options.specialists().resolve(task.name()), Progress.SILENT);
+      Optional<Uncertified> uncertified = uncertified(learned);
       return new TaskResult(
           task,
           Optional.of(schema),
           Optional.empty(),
+          uncertified.map(Uncertified::reason),
           Optional.of(learned),
-          Contradictions.of(learned),
-          moreCalls(learned));
+          Contradictions.of(learned, rows.origins()),
+          uncertified.flatMap(Uncertified::moreCalls));
     } catch (DataException | LearnException e) {
-      return without(task, Optional.of(schema), String.valueOf(e.getMessage()));
+      return notLearned(task, schema, String.valueOf(e.getMessage()));
     }
   }
 
-  private static TaskResult without(Task task, Optional<Schema> schema, String reason) {
+  /** The model that answered most often, else the one that was asked. */
+  private static String teacher(Task task) {
+    return task.teachers().keySet().stream()
+        .filter(model -> !model.isBlank())
+        .findFirst()
+        .orElse(task.model());
+  }
+
+  private static Optional<Uncertified> uncertified(Learned learned) {
+    return learned
+        .certification()
+        .flatMap(
+            outcome ->
+                outcome instanceof Certification.Refused refused
+                    ? Optional.of(Uncertified.of(refused, learned))
+                    : Optional.empty());
+  }
+
+  private static TaskResult notLearned(Task task, Schema schema, String reason) {
     return new TaskResult(
-        task, schema, Optional.of(reason), Optional.empty(), List.of(), Optional.empty());
-  }
-
-  private static Optional<Long> moreCalls(Learned learned) {
-    Optional<Certification> certification = learned.certification();
-    if (certification.isEmpty() || certification.get() instanceof Certification.Certified) {
-      return Optional.empty();
-    }
-    double alpha = certification.get().plan().alpha();
-    return learned.feasibility().stream()
-        .filter(line -> line.alpha() == alpha)
-        .map(Feasibility::moreRows)
-        .filter(more -> more.isPresent() && more.getAsInt() > 0)
-        .map(more -> (long) Math.ceil(more.getAsInt() / CALIBRATE_SHARE))
-        .findFirst();
+        task,
+        Optional.of(schema),
+        Optional.empty(),
+        Optional.of("no small model could be learned: " + reason),
+        Optional.empty(),
+        List.of(),
+        Optional.empty());
   }
 }

@@ -12,14 +12,14 @@ import java.util.Set;
 /** What the calls of one task took, counted as they are read. */
 final class TaskTally {
 
-  /** Beyond so many different inputs repeats are counted no more. */
+  /** Of inputs beyond so many different ones, repeats are not noticed. */
   private static final int MOST_INPUTS = 5_000_000;
 
   private final Map<String, Consumption> byModel = new LinkedHashMap<>();
+  private final Map<String, Consumption> repeatsByModel = new LinkedHashMap<>();
   private final LatencySample latency;
   private final Set<Long> inputs = new HashSet<>();
   private Usage usage = Usage.NONE;
-  private boolean timed = true;
   private long repeats;
 
   TaskTally(long seed) {
@@ -27,12 +27,16 @@ final class TaskTally {
   }
 
   void add(Trace trace, String input) {
-    byModel.merge(model(trace), Consumption.NONE.plus(trace.usage()), Consumption::plus);
+    Consumption one = Consumption.NONE.plus(trace.usage());
+    byModel.merge(model(trace), one, Consumption::plus);
     usage = usage.plus(trace.usage());
     trace.latency().ifPresent(latency::add);
-    timed &= trace.time().isPresent();
-    boolean first = inputs.size() < MOST_INPUTS ? inputs.add(hash(input)) : true;
-    repeats += first ? 0 : 1;
+    boolean repeat =
+        inputs.size() < MOST_INPUTS ? !inputs.add(hash(input)) : inputs.contains(hash(input));
+    if (repeat) {
+      repeats++;
+      repeatsByModel.merge(model(trace), one, Consumption::plus);
+    }
   }
 
   /** The model that says it answered, else the one that was asked. */
@@ -46,17 +50,17 @@ final class TaskTally {
     return byModel;
   }
 
+  /** Of the calls whose input had been there before. */
+  Map<String, Consumption> repeatsByModel() {
+    return repeatsByModel;
+  }
+
   Usage usage() {
     return usage;
   }
 
   Optional<Latency> latency() {
     return latency.latency();
-  }
-
-  /** Whether every call has a time. */
-  boolean timed() {
-    return timed;
   }
 
   long repeats() {

@@ -17,6 +17,8 @@ import java.util.Optional;
  * @param calls how many there are, retries counted once
  * @param why these calls are one task, in a sentence
  * @param obstacle why a specialist cannot take it over at all; empty when it is eligible
+ * @param refusal why none of its calls can be local although it is eligible: it could not be
+ *     learned or not be certified; empty when some can
  * @param teachers the models that answered, most frequent first
  * @param schema the shape of its answers, when it is eligible
  * @param learned the specialist; empty when none was learned
@@ -24,6 +26,7 @@ import java.util.Optional;
  * @param latency of the calls that recorded one
  * @param repeats calls whose input an earlier call of the task had already had: what an exact cache
  *     would save
+ * @param moneyOfRepeats USD a month for those; empty when a price is unknown
  * @param moneyToday USD a month as things are; empty when a price is unknown
  * @param moneyAfter USD a month with the specialist in front and audits paid
  * @param moreCalls about how many more calls would let it be certified; empty when that is unknown
@@ -37,12 +40,14 @@ public record TaskVerdict(
     long calls,
     String why,
     Optional<String> obstacle,
+    Optional<String> refusal,
     List<String> teachers,
     Optional<Schema> schema,
     Optional<LearnedTask> learned,
     Usage usage,
     Optional<Latency> latency,
     long repeats,
+    Optional<BigDecimal> moneyOfRepeats,
     Optional<BigDecimal> moneyToday,
     Optional<BigDecimal> moneyAfter,
     Optional<Long> moreCalls,
@@ -80,10 +85,5 @@ public record TaskVerdict(
     return learned
         .flatMap(task -> task.manifest().certificate())
         .map(certificate -> certificate.bound());
-  }
-
-  /** Why it cannot be local although it is eligible; empty when it can. */
-  public Optional<String> refusal() {
-    return learned.flatMap(task -> task.manifest().refusal());
   }
 }

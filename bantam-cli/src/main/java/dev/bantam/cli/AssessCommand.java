@@ -92,7 +92,9 @@ final class AssessCommand implements Callable<Integer> {
       description = "Where the page is written (default: ./${DEFAULT-VALUE}).")
   private Path page = Path.of("");
 
-  @Option(names = "--redact", description = "Keep the texts of calls out of the page.")
+  @Option(
+      names = "--redact",
+      description = "Keep the texts of calls out of all that is written and printed.")
   private boolean redact;
 
   @Option(
@@ -123,6 +125,9 @@ final class AssessCommand implements Callable<Integer> {
     AssessOptions options =
         new AssessOptions(
             promise.alpha(), promise.delta(), seed, sampled, callsPerMonth(), priceList(), out);
+    OutputPlaces.file(page, files);
+    explain.ifPresent(file -> OutputPlaces.file(file, files));
+    OutputPlaces.folder(out);
     Assessment assessment;
     try (Steps steps = new Steps(terminal)) {
       assessment = assess(options, steps);
@@ -135,7 +140,7 @@ final class AssessCommand implements Callable<Integer> {
     if (json) {
       terminal.out().println(Json.line(AssessJson.of(assessment)));
     } else {
-      new AssessSummary(terminal, assessment, page).print();
+      new AssessSummary(terminal, assessment, page, redact).print();
     }
     return 0;
   }
@@ -145,7 +150,7 @@ final class AssessCommand implements Callable<Integer> {
     if (explain.isEmpty()) {
       return assessor.assess(files, Explanation.NONE, steps);
     }
-    try (ExplainFile file = new ExplainFile(explain.get())) {
+    try (ExplainFile file = new ExplainFile(explain.get(), redact)) {
       return assessor.assess(files, file, steps);
     }
   }

@@ -13,13 +13,21 @@ final class AssessJson {
 
   static ObjectNode of(Assessment assessment) {
     ObjectNode json = Json.object();
+    json.put("created", assessment.created().toString());
+    json.put("alpha", assessment.alpha());
+    json.put("delta", assessment.delta());
     json.put("calls", assessment.calls());
     json.put("skipped", assessment.skipped());
     json.put("local_share", Json.rounded(assessment.localShare(), 5));
     json.put("money_today", assessment.moneyToday());
     json.put("money_after", assessment.moneyAfter());
+    json.put("money_repeats", assessment.moneyOfRepeats());
     ArrayNode tasks = json.putArray("tasks");
     assessment.tasks().forEach(task -> tasks.add(task(task)));
+    assessment
+        .unassignedMoney()
+        .ifPresentOrElse(
+            money -> json.put("money_unassigned", money), () -> json.putNull("money_unassigned"));
     ArrayNode unassigned = json.putArray("unassigned");
     assessment
         .unassigned()
@@ -51,15 +59,22 @@ final class AssessJson {
         .ifPresentOrElse(
             money -> json.put("money_after", money), () -> json.putNull("money_after"));
     json.put("repeats", task.repeats());
+    task.moneyOfRepeats()
+        .ifPresentOrElse(
+            money -> json.put("money_repeats", money), () -> json.putNull("money_repeats"));
     task.moreCalls()
         .ifPresentOrElse(more -> json.put("more_calls", more), () -> json.putNull("more_calls"));
-    task.learned().ifPresent(learned -> json.put("folder", learned.folder().toString()));
+    task.learned()
+        .ifPresentOrElse(
+            learned -> json.put("folder", learned.folder().toString()),
+            () -> json.putNull("folder"));
     return json;
   }
 
   private static ObjectNode field(Field field) {
     ObjectNode json = Json.object().put("name", field.name()).put("kind", field.kind());
     if (!field.choices().isEmpty()) {
+      json.put("values", field.choices().size());
       field.choices().forEach(json.putArray("choices")::add);
     }
     return json;

@@ -19,12 +19,14 @@ final class AssessSummary {
   private final PrintWriter out;
   private final Assessment assessment;
   private final Path page;
+  private final boolean redacted;
 
-  AssessSummary(Terminal terminal, Assessment assessment, Path page) {
+  AssessSummary(Terminal terminal, Assessment assessment, Path page, boolean redacted) {
     this.terminal = terminal;
     this.out = terminal.out();
     this.assessment = assessment;
     this.page = page;
+    this.redacted = redacted;
   }
 
   void print() {
@@ -106,7 +108,9 @@ final class AssessSummary {
         .forEach(one -> paragraph("%,d: %s".formatted(one.calls(), one.reason())));
     if (assessment.skipped() > 0) {
       paragraph("%,d lines could not be read".formatted(assessment.skipped()));
-      assessment.problems().stream().limit(3).forEach(this::paragraph);
+      if (!redacted) { // They may quote the lines.
+        assessment.problems().stream().limit(3).forEach(this::paragraph);
+      }
     }
     out.println();
   }
@@ -128,6 +132,7 @@ final class AssessSummary {
   }
 
   private void paragraph(String text) {
-    Paragraph.wrapped(text, terminal.columns() - 2).forEach(line -> out.println("  " + line));
+    Paragraph.wrapped(Terminal.harmless(text), terminal.columns() - 2)
+        .forEach(line -> out.println("  " + line));
   }
 }

@@ -51,10 +51,30 @@ final class WarmUpCommand implements Callable<Integer> {
       run(terminal, "eval", specialist.toString(), data.toString(), "--json");
       run(terminal, "eval", specialist.toString(), data.toString());
       run(terminal, "inspect", specialist.toString());
+      assess(terminal, folder);
       return 0;
     } finally {
       remove(folder);
     }
+  }
+
+  private static void assess(Terminal terminal, Path folder) throws IOException {
+    Path calls = folder.resolve("calls.jsonl");
+    Files.writeString(calls, WarmUpCalls.lines());
+    String out = folder.resolve("specialists").toString();
+    String page = folder.resolve("assess.html").toString();
+    run(terminal, "assess", calls.toString(), "--out", out, "--page", page);
+    run(
+        terminal,
+        "assess",
+        calls.toString(),
+        "--out",
+        out,
+        "--page",
+        page,
+        "--explain",
+        folder.resolve("explained.csv").toString(),
+        "--json");
   }
 
   private static void run(Terminal terminal, String... arguments) {

@@ -5,8 +5,6 @@ import dev.bantam.learn.report.StaticHtml;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.InstantSource;
 
 /**
  * Writes assess.html: one page that needs nothing but itself, for whoever decides what is called.
@@ -28,11 +26,11 @@ public final class AssessPage {
    * @throws IOException when the file cannot be written whole
    */
   public static void write(Assessment assessment, boolean redacted, Path file) throws IOException {
-    Files.writeString(file, html(assessment, redacted, InstantSource.system().instant()));
+    Files.writeString(file, html(assessment, redacted));
   }
 
-  static String html(Assessment assessment, boolean redacted, Instant created) {
-    Contents contents = Contents.of(assessment, redacted, created);
+  static String html(Assessment assessment, boolean redacted) {
+    Contents contents = Contents.of(assessment, redacted);
     return StaticHtml.of(
         (output, interceptor) -> JteassessGenerated.render(output, interceptor, contents));
   }

@@ -21,7 +21,7 @@ record CachePart(String sentence, List<Line> lines) {
   }
 
   /** One task. */
-  record Line(String task, String repeats, String share) {}
+  record Line(String task, String repeats, String share, String money) {}
 
   static CachePart of(Assessment assessment) {
     long repeats = assessment.tasks().stream().mapToLong(TaskVerdict::repeats).sum();
@@ -30,10 +30,13 @@ record CachePart(String sentence, List<Line> lines) {
           "No input of a task occurred twice: a cache would save nothing.", List.of());
     }
     return new CachePart(
-        "%s (%s of all) had an input that an earlier call of the same task had already had. An exact cache alone would have saved those, with no model and no risk beyond an answer that was given before."
+        "%s (%s of all) had an input that an earlier call of the same task had already had. An exact cache alone would have saved those%s, with no model and no risk beyond an answer that was given before."
             .formatted(
                 Figures.count(repeats, "call"),
-                Shares.whole((double) repeats / Math.max(1, assessment.calls()))),
+                Shares.whole((double) repeats / Math.max(1, assessment.calls())),
+                assessment.moneyOfRepeats().signum() > 0
+                    ? ", %s a month".formatted(Money.of(assessment.moneyOfRepeats()))
+                    : ""),
         assessment.tasks().stream()
             .filter(task -> task.repeats() > 0)
             .sorted(Comparator.comparingLong(TaskVerdict::repeats).reversed())
@@ -46,6 +49,7 @@ record CachePart(String sentence, List<Line> lines) {
     return new Line(
         Texts.name(task.name()),
         Figures.count(task.repeats()),
-        Shares.whole((double) task.repeats() / Math.max(1, task.calls())));
+        Shares.whole((double) task.repeats() / Math.max(1, task.calls())),
+        Money.of(task.moneyOfRepeats()));
   }
 }

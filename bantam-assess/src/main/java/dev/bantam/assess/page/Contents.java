@@ -2,7 +2,6 @@ package dev.bantam.assess.page;
 
 import dev.bantam.assess.Assessment;
 import dev.bantam.learn.Version;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -29,11 +28,11 @@ record Contents(
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
-  static Contents of(Assessment assessment, boolean redacted, Instant created) {
+  static Contents of(Assessment assessment, boolean redacted) {
     Texts texts = new Texts(redacted);
     Sections sections = Sections.of(assessment, texts);
     return new Contents(
-        DAY.format(created),
+        DAY.format(assessment.created()),
         Version.CURRENT,
         redacted,
         HeadlinePart.of(assessment),

@@ -84,14 +84,14 @@ record HeadlinePart(
         ? ("Small models on your own machine would answer them and disagree with the large ones in"
                 + " at most %s of those answers: proven for each task with %s confidence, on"
                 + " recorded calls that its small model had never seen.")
-            .formatted(alpha, Percent.of(1 - ReadingPart.delta(assessment)))
+            .formatted(alpha, Percent.of(1 - assessment.delta()))
         : "For no task a small model was proven to disagree in at most %s of its answers."
             .formatted(alpha);
   }
 
   private static String money(Assessment assessment, boolean some) {
     long unknown = assessment.tasks().stream().filter(task -> task.moneyToday().isEmpty()).count();
-    if (unknown == assessment.tasks().size()) {
+    if (!assessment.priced()) {
       return "What the calls cost is not known: no price was found for the models that answered.";
     }
     BigDecimal saved = assessment.moneyToday().subtract(assessment.moneyAfter());
@@ -123,7 +123,7 @@ record HeadlinePart(
                 .formatted(
                     Figures.count(Math.round(assessment.localShare() * assessment.calls())),
                     Figures.count(assessment.calls()))));
-    if (assessment.tasks().stream().anyMatch(task -> task.moneyToday().isPresent())) {
+    if (assessment.priced()) {
       tiles.add(
           new Tile(
               Money.of(assessment.moneyToday().subtract(assessment.moneyAfter())),

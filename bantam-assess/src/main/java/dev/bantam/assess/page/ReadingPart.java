@@ -13,15 +13,13 @@ import java.util.List;
  */
 record ReadingPart(List<String> promised, List<String> not) {
 
-  private static final double USUAL_DELTA = 0.05;
-
   ReadingPart {
     promised = promised.stream().map(Figures::unbroken).toList();
     not = not.stream().map(Figures::unbroken).toList();
   }
 
   static ReadingPart of(Assessment assessment) {
-    double delta = delta(assessment);
+    double delta = assessment.delta();
     return new ReadingPart(
         List.of(
             ("For each task that says certified: with %s confidence, at most %s (alpha) of the"
@@ -45,15 +43,5 @@ record ReadingPart(List<String> promised, List<String> not) {
                 + " promises. Curves show calls on which the gates were planned.",
             "Money is a forecast from recorded tokens and listed prices, under the assumptions"
                 + " above; your invoice may say otherwise."));
-  }
-
-  /** The largest chance that one of the certificates is wrong; the usual one without any. */
-  static double delta(Assessment assessment) {
-    return assessment.tasks().stream()
-        .flatMap(task -> task.learned().stream())
-        .flatMap(learned -> learned.manifest().certificate().stream())
-        .mapToDouble(certificate -> certificate.delta())
-        .max()
-        .orElse(USUAL_DELTA);
   }
 }

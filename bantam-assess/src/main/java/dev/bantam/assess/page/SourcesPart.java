@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  * @param period when the calls were made
  * @param files what was read
  * @param unassigned calls of no task, by reason
+ * @param unassignedMoney what those cost, in a sentence; empty when that is not known
  * @param skipped how many lines could not be read
  * @param problems the first of those
  * @param assumptions behind the money
@@ -25,6 +26,7 @@ record SourcesPart(
     String period,
     List<String> files,
     List<Line> unassigned,
+    String unassignedMoney,
     String skipped,
     List<String> problems,
     List<String> assumptions) {
@@ -50,6 +52,10 @@ record SourcesPart(
         period(assessment),
         capped(assessment.files()),
         unassigned(assessment.unassigned()),
+        assessment
+            .unassignedMoney()
+            .map(money -> "They cost %s a month, today and after.".formatted(Money.of(money)))
+            .orElse(""),
         skipped(assessment.skipped()),
         texts.redacted() && !assessment.problems().isEmpty()
             ? List.of("What was wrong with them is hidden: it may quote them.")

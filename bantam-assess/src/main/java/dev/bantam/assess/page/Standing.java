@@ -35,10 +35,7 @@ enum Standing {
     return switch (of(task)) {
       case CERTIFIED -> "";
       case NOT_CERTIFIED -> sentence(task.refusal().orElse("it has no certificate"));
-      case NOT_LEARNED ->
-          task.moreCalls().isPresent()
-              ? "Too few of its calls were recorded to learn a small model from."
-              : "No small model was learned for it.";
+      case NOT_LEARNED -> sentence(task.refusal().orElse("no small model was learned for it"));
       case NOT_ELIGIBLE -> sentence(task.obstacle().orElse("it is not eligible"));
     };
   }

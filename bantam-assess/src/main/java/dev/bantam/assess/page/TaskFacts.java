@@ -73,9 +73,12 @@ final class TaskFacts {
   private static String repeats(TaskVerdict task) {
     return task.repeats() == 0
         ? "none"
-        : "%s, %s"
+        : "%s, %s%s"
             .formatted(
                 Figures.count(task.repeats(), "call"),
-                Shares.whole((double) task.repeats() / Math.max(1, task.calls())));
+                Shares.whole((double) task.repeats() / Math.max(1, task.calls())),
+                task.moneyOfRepeats()
+                    .map(money -> "; %s a month".formatted(Money.of(money)))
+                    .orElse(""));
   }
 }

@@ -62,7 +62,7 @@ record TaskPart(
         Standing.of(task) == Standing.CERTIFIED
             ? certificate.map(TaskPart::sentence).orElse("")
             : Standing.reason(task) + more(task),
-        Texts.shown(task.why()),
+        Texts.shown(texts.explanation(task.why())),
         TaskFacts.of(task),
         task.learned()
             .flatMap(

@@ -22,6 +22,7 @@ record Texts(boolean redacted) {
 
   static final String HIDDEN = "(hidden)";
 
+  private static final Pattern QUOTED = Pattern.compile("(?s)\u201c.*\u201d");
   private static final Pattern BREAK = Pattern.compile("\\R");
 
   /** A text that is none of a call's own. */
@@ -42,6 +43,11 @@ record Texts(boolean redacted) {
   /** What was asked. */
   String input(String input) {
     return redacted ? HIDDEN : shown(input);
+  }
+
+  /** Why calls are one task: what it quotes of them is hidden. */
+  String explanation(String why) {
+    return redacted ? QUOTED.matcher(why).replaceAll("\u201c" + HIDDEN + "\u201d") : why;
   }
 
   /** What an answer says in a field: hidden unless it is one of the field's known values. */

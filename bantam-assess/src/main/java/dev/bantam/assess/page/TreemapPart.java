@@ -57,7 +57,7 @@ record TreemapPart(String heading, String caption, TreemapPicture wide, TreemapP
    * @param sections how many tasks have a section of their own to which a tile can lead
    */
   static TreemapPart of(Assessment assessment, int sections) {
-    boolean money = assessment.tasks().stream().anyMatch(task -> today(task).signum() > 0);
+    boolean money = assessment.moneyToday().signum() > 0;
     List<Weighed> tiles = tiles(assessment, money);
     return new TreemapPart(
         money ? "Where the money goes" : "Where the calls go",
@@ -77,6 +77,9 @@ record TreemapPart(String heading, String caption, TreemapPicture wide, TreemapP
     }
     long unknown = assessment.tasks().stream().filter(task -> task.moneyToday().isEmpty()).count();
     return "Areas are what a month costs today. Green: what would be saved of it."
+        + (assessment.unassignedMoney().orElse(BigDecimal.ZERO).signum() > 0
+            ? " Dotted edge: calls of no task."
+            : "")
         + (unknown == 0
             ? ""
             : " %s of unknown price %s missing here."
@@ -122,16 +125,20 @@ record TreemapPart(String heading, String caption, TreemapPicture wide, TreemapP
               outcome));
     }
     long unassigned = assessment.unassigned().stream().mapToLong(part -> part.calls()).sum();
-    if (!money && unassigned > 0) {
+    BigDecimal cost = assessment.unassignedMoney().orElse(BigDecimal.ZERO);
+    double weight = money ? cost.doubleValue() : unassigned;
+    if (weight > 0) {
       tiles.add(
           new Weighed(
               -1,
               "of no task",
-              Figures.count(unassigned, "call"),
-              unassigned,
+              money ? Money.of(cost) : Figures.count(unassigned, "call"),
+              weight,
               0,
               true,
-              Figures.count(unassigned, "call") + " of no task"));
+              Figures.count(unassigned, "call")
+                  + " of no task"
+                  + (money ? ": " + Money.of(cost) : "")));
     }
     return tiles;
   }

@@ -36,11 +36,11 @@ class AssessPageTest {
     assertThat(page)
         .contains("66 % of these 58,204 calls could be local")
         .contains("in at most 5 % of those answers")
-        // 4,254.32 - 2,145.32
-        .contains("That would save $2,109 of $4,254 a month. One task has no known price")
+        // 4,254.32 + 84.13 of no task; 4,254.32 - 2,145.32
+        .contains("That would save $2,109 of $4,338 a month. One task has no known price")
         .contains("4 tasks cannot, because")
         .contains("Its answers are free text, of which no two can be compared.")
-        .contains("Too few of its calls were recorded")
+        .contains("No small model could be learned: not one of 212 answers fits the schema.")
         .contains("3 of 7")
         .contains("3.4 \u00b5s");
   }
@@ -61,6 +61,8 @@ class AssessPageTest {
         .contains("about 2,600 more calls")
         .contains("4,715 calls (8 % of all) had an input")
         .contains("images in the call")
+        .contains("They cost $84.13 a month, today and after.")
+        .contains("of no task: $84.13")
         .contains("37 lines could not be read")
         .contains("A month has as many calls as the 31 days that were recorded.")
         .contains("between 1 October 2026, 00:02 UTC and 31 October 2026, 23:58 UTC")
@@ -107,10 +109,13 @@ class AssessPageTest {
             1,
             texts,
             List.of(new Unassigned(hostile, 1)),
+            Optional.empty(),
             List.of(task, refused),
             Optional.empty(),
             Optional.empty(),
             0.05,
+            0.05,
+            Manifests.NOW,
             texts);
 
     for (boolean redacted : new boolean[] {false, true}) {
@@ -201,10 +206,13 @@ class AssessPageTest {
             500,
             texts,
             Collections.nCopies(500, new Unassigned(endless, 3)),
+            Optional.empty(),
             tasks,
             Optional.empty(),
             Optional.empty(),
             0.05,
+            0.05,
+            Manifests.NOW,
             texts);
 
     Path file = folder.resolve(AssessPage.FILE);
@@ -228,10 +236,13 @@ class AssessPageTest {
             12,
             List.of(),
             List.of(),
+            Optional.empty(),
             List.of(),
             Optional.empty(),
             Optional.empty(),
             0.05,
+            0.05,
+            Manifests.NOW,
             List.of());
 
     String page = written(nothing, false);

@@ -7,6 +7,7 @@ import dev.bantam.assess.TaskVerdict;
 import dev.bantam.core.Answer;
 import dev.bantam.core.Field;
 import dev.bantam.core.Schema;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -52,10 +53,15 @@ final class HelpDesk {
             new Unassigned("fewer than 20 calls share their instructions", 1_204),
             new Unassigned("images in the call", 611),
             new Unassigned("an open tool loop", 89)),
+        tasks.stream().anyMatch(task -> task.moneyToday().isPresent())
+            ? Optional.of(new BigDecimal("84.13"))
+            : Optional.empty(),
         tasks,
         Optional.of(Instant.parse("2026-10-01T00:02:11Z")),
         Optional.of(Instant.parse("2026-10-31T23:58:40Z")),
         0.05,
+        0.05,
+        Manifests.NOW,
         List.of(
             "Prices are those listed on 20 November 2026; gpt-4o-2024-08-06: $2.50 and $10.00 for a"
                 + " million tokens read and written, $1.25 for cached ones.",
@@ -85,9 +91,10 @@ final class HelpDesk {
                     "ticket-triage-2",
                     TRIAGE,
                     0.035,
-                    "of the 412 surest of 1,030 held-out rows it answered 19 otherwise than the"
-                        + " reference, too many to certify 5 % (p = 0.412). About 2,600 more"
-                        + " labelled rows beside these 4,120 would help, or a larger --alpha."))
+                    "of the 412 calls that it was surest of, among 1,030 held out, it answered 19"
+                        + " otherwise than the large model: too many to certify 5 % (p = 0.412)."
+                        + " About 2,600 more calls beside these 4,120 would help, or a larger"
+                        + " alpha."))
             .moreCalls(2_600)
             .verdict(),
         language(),
@@ -95,6 +102,7 @@ final class HelpDesk {
             .money("18.40", "18.40")
             .latency(1_100, 1_020)
             .eligible(Schema.object(List.of(new Field.Bool("eligible"))))
+            .refused("no small model could be learned: not one of 212 answers fits the schema")
             .moreCalls(400)
             .verdict(),
         new Verdicts("thread-summaries", 1_980)

@@ -8,6 +8,7 @@ import dev.bantam.core.Schema;
 import dev.bantam.core.Usage;
 import dev.bantam.specialist.Manifest;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,7 @@ final class Verdicts {
   private String why = "They share their instructions byte for byte; one part varies.";
   private Optional<String> versionOf = Optional.empty();
   private Optional<String> obstacle = Optional.of("its answers are free text");
+  private Optional<String> refusal = Optional.empty();
   private Optional<Schema> schema = Optional.empty();
   private Optional<LearnedTask> learned = Optional.empty();
   private Optional<Latency> latency = Optional.empty();
@@ -57,7 +59,13 @@ final class Verdicts {
 
   Verdicts learned(Manifest manifest) {
     learned = Optional.of(new LearnedTask(Path.of("specialists", "specialist"), manifest));
+    refusal = manifest.refusal();
     return eligible(manifest.schema());
+  }
+
+  Verdicts refused(String reason) {
+    refusal = Optional.of(reason);
+    return this;
   }
 
   Verdicts latency(double mean, double median) {
@@ -94,12 +102,18 @@ final class Verdicts {
         calls,
         why,
         obstacle,
+        refusal,
         List.of("gpt-4o-2024-08-06"),
         schema,
         learned,
         new Usage(calls * 212, calls * 40, calls * 9, 0),
         latency,
         repeats,
+        today.map(
+            money ->
+                money
+                    .multiply(BigDecimal.valueOf(repeats))
+                    .divide(BigDecimal.valueOf(calls), MathContext.DECIMAL32)),
         today,
         after,
         more,

@@ -72,7 +72,7 @@ public final class Recogniser {
       Optional<List<String>> values = prompt.template().values(whole);
       if (values.isPresent()) {
         String input = prompt.template().input(values.get());
-        return Optional.of(new Assignment.OfTask(prompt.id(), input, false));
+        return Optional.of(new Assignment.OfTask(prompt.id(), input));
       }
     }
     return Optional.empty();

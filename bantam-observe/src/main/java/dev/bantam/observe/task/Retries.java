@@ -19,37 +19,58 @@ final class Retries {
 
   private static final int MOST_REMEMBERED = 50_000;
 
-  /** What a call had come to. */
-  enum Verdict {
+  /** What a call is. */
+  sealed interface Verdict {
     /** Seen for the first time. */
-    NEW,
-    /** It was counted, but had no usable answer yet: this one's stands for it. */
-    ANSWERS,
-    /** It was counted and answered. */
-    REPEATS
+    record First() implements Verdict {}
+
+    /**
+     * A retry of one that had no usable answer yet: this one's stands for it.
+     *
+     * @param place where that one stands among all calls, from 1
+     */
+    record Answers(long place) implements Verdict {}
+
+    /** A retry that tells nothing new. */
+    record Repeats() implements Verdict {}
   }
 
   private record Body(long high, long low) {}
 
-  private record Seen(Optional<Instant> start, Optional<Instant> end, boolean answered) {}
+  /**
+   * A call and its retries so far.
+   *
+   * @param start of the last of them
+   * @param end of that
+   * @param answered whether one of them was
+   * @param place of the first
+   */
+  private record Seen(
+      Optional<Instant> start, Optional<Instant> end, boolean answered, long place) {}
 
   private final Map<Body, Seen> last = new LinkedHashMap<>();
 
-  Verdict look(Trace trace, String transcript) {
+  /**
+   * Looks at a call and remembers it.
+   *
+   * @param place of it among all calls, from 1
+   */
+  Verdict look(Trace trace, String transcript, long place) {
     Body body = body(trace.call(), transcript);
     Optional<Seen> before =
         Optional.ofNullable(last.remove(body))
             .filter(seen -> trace.retry() || near(seen, trace.time()));
     boolean answered = trace.reply() instanceof Trace.Reply.Answered;
-    boolean answeredBefore = before.isPresent() && before.get().answered();
-    last.put(body, new Seen(trace.time(), end(trace), answered || answeredBefore));
+    boolean answeredBefore = before.map(Seen::answered).orElse(false);
+    long first = before.map(Seen::place).orElse(place);
+    last.put(body, new Seen(trace.time(), end(trace), answered || answeredBefore, first));
     if (last.size() > MOST_REMEMBERED) {
       last.remove(last.keySet().iterator().next());
     }
     if (before.isEmpty()) {
-      return Verdict.NEW;
+      return new Verdict.First();
     }
-    return answered && !answeredBefore ? Verdict.ANSWERS : Verdict.REPEATS;
+    return answered && !answeredBefore ? new Verdict.Answers(first) : new Verdict.Repeats();
   }
 
   private static boolean near(Seen seen, Optional<Instant> next) {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 
 /**
@@ -31,9 +32,9 @@ public final class TaskCensus {
   }
 
   /**
-   * Assigns a call and counts it. A retry is counted once: when its first try was answered the
-   * assignment says that it is a retry, and neither it nor its answer counts; when the first try
-   * had no answer, this answer stands for it.
+   * Assigns a call and counts it. A retry is counted once, as its first try was: the assignment
+   * says that it is one. When the first try had no answer, this answer stands for it, and the
+   * assignment says so.
    */
   public Assignment add(Trace trace) {
     seen++;
@@ -52,17 +53,23 @@ public final class TaskCensus {
     Prompt prompt = Optional.ofNullable(recogniser.prompts().get(assigned.task())).orElseThrow();
     Tally tally = tallies.computeIfAbsent(prompt, absent -> new Tally(prompt, seen));
     String transcript = Transcript.of(trace.call()).map(Transcript::whole).orElse("");
-    Retries.Verdict verdict = retries.look(trace, transcript);
-    if (verdict == Retries.Verdict.REPEATS) {
-      return new Assignment.OfTask(assigned.task(), assigned.input(), true);
-    }
-    if (verdict == Retries.Verdict.NEW) {
+    Retries.Verdict verdict = retries.look(trace, transcript, seen);
+    if (verdict instanceof Retries.Verdict.First) {
       tally.call(seen);
     }
-    if (trace.reply() instanceof Trace.Reply.Answered answered) {
+    if (!(verdict instanceof Retries.Verdict.Repeats)
+        && trace.reply() instanceof Trace.Reply.Answered answered) {
       tally.answer(answered);
     }
-    return assigned;
+    return switch (verdict) {
+      case Retries.Verdict.First first -> assigned;
+      case Retries.Verdict.Answers(long place) -> retry(assigned, OptionalLong.of(place));
+      case Retries.Verdict.Repeats repeats -> retry(assigned, OptionalLong.empty());
+    };
+  }
+
+  private static Assignment retry(Assignment.OfTask assigned, OptionalLong answers) {
+    return new Assignment.OfTask(assigned.task(), assigned.input(), true, answers);
   }
 
   /** The tasks so far, those of most calls first. */

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -34,8 +35,9 @@ final class TaskCensusTest {
     TaskCensus census = new TaskCensus(recogniser(calls));
     Call call = calls.getFirst();
     assertThat(retry(census.add(at(call, ERROR, 0, false)))).isFalse();
-    assertThat(retry(census.add(at(call, YES, 1, true)))).isFalse();
-    assertThat(retry(census.add(at(call, YES, 2, true)))).isTrue();
+    assertThat(answers(census.add(at(call, YES, 1, true)))).hasValue(1);
+    assertThat(answers(census.add(at(call, YES, 2, true)))).isEmpty();
+    assertThat(retry(census.add(at(call, YES, 3, true)))).isTrue();
     assertThat(retry(census.add(at(call, YES, 4, false)))).isTrue();
     assertThat(retry(census.add(at(call, YES, 60, false)))).isFalse();
     assertThat(census.tasks().getFirst().calls()).isEqualTo(2);
@@ -47,7 +49,7 @@ final class TaskCensusTest {
     TaskCensus census = new TaskCensus(recogniser(calls));
     Call call = calls.getFirst();
     assertThat(retry(census.add(lasting(call, ERROR, 0, 60_000)))).isFalse();
-    assertThat(retry(census.add(lasting(call, YES, 62, 500)))).isFalse();
+    assertThat(answers(census.add(lasting(call, YES, 62, 500)))).hasValue(1);
     assertThat(retry(census.add(lasting(call, YES, 100, 500)))).isFalse();
     assertThat(census.tasks().getFirst().calls()).isEqualTo(2);
     assertThat(census.tasks().getFirst().teachers()).containsEntry("gpt-x-2026", 2L);
@@ -171,6 +173,13 @@ final class TaskCensusTest {
 
   private static boolean retry(Assignment assignment) {
     return assignment instanceof Assignment.OfTask task && task.retry();
+  }
+
+  /** The place of the call that a retry answers. */
+  private static OptionalLong answers(Assignment assignment) {
+    return assignment instanceof Assignment.OfTask task && task.retry()
+        ? task.answers()
+        : OptionalLong.of(-1);
   }
 
   private static Trace at(Call call, Trace.Reply reply, long second, boolean retry) {

@@ -71,7 +71,7 @@ final class Traffic {
       Assignment assignment = census.add(trace(known.call(), "yes"));
       truth.add(known.style().name());
       switch (assignment) {
-        case Assignment.OfTask(String task, String input, boolean retry) -> {
+        case Assignment.OfTask(String task, String input, var retry, var answers) -> {
           found.add(task);
           if (same(known, input)) {
             exact++;
