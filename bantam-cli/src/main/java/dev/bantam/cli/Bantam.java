@@ -33,8 +33,9 @@ import picocli.CommandLine.Command;
       "",
       "Exit codes: 0 done; 1 a bug in Bantam; 2 wrong command line;",
       "3 the data cannot be learned from; 4 no such specialist, or it is damaged;",
-      "5 something cannot be written; 6 out of memory; 69 no JDK or Maven;",
-      "70 the build failed; 73 the build cannot be written; 130 interrupted.",
+      "5 something cannot be written; 6 out of memory; 7 something cannot be fetched;",
+      "69 no JDK or Maven; 70 the build failed; 73 the build cannot be written;",
+      "130 interrupted.",
       "Shell completion: source <(bantam generate-completion)"
     })
 public final class Bantam {

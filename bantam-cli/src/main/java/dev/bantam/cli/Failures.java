@@ -5,7 +5,9 @@ import dev.bantam.economy.PriceListException;
 import dev.bantam.learn.LearnException;
 import dev.bantam.learn.WriteException;
 import dev.bantam.learn.data.DataException;
+import dev.bantam.learn.encoder.FetchException;
 import dev.bantam.specialist.SpecialistException;
+import dev.bantam.specialist.encoder.EncoderException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import picocli.CommandLine;
@@ -19,6 +21,11 @@ final class Failures
   static final int SPECIALIST = 4;
   static final int WRITING = 5;
   static final int MEMORY = 6;
+
+  /** The launcher starts the program again. */
+  static final int AGAIN = 75;
+
+  static final int NETWORK = 7;
 
   private final Terminal terminal;
 
@@ -34,6 +41,9 @@ final class Failures
       case AssessException e -> said(e, DATA);
       case PriceListException e -> said(e, DATA);
       case SpecialistException e -> said(e, SPECIALIST);
+      case EncoderException e -> said(e, SPECIALIST);
+      case FetchException e -> said(e, NETWORK);
+      case StartAgainException e -> AGAIN;
       case LearnException e -> said(e, DATA);
       case WriteException e -> said(e, WRITING);
       case UncheckedIOException e -> said(e, WRITING);

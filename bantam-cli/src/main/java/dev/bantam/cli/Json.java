@@ -16,6 +16,11 @@ final class Json {
     return JsonNodeFactory.instance.objectNode();
   }
 
+  /** The value that this text is. */
+  static JsonNode parsed(String text) {
+    return MAPPER.readTree(text);
+  }
+
   /** On one line. */
   static String line(JsonNode node) {
     return MAPPER.writeValueAsString(node);

@@ -85,13 +85,7 @@ final class LearnCommand implements Callable<Integer> {
       description = "The model that gave the labels; without it people did.")
   private Optional<String> teacher = Optional.empty();
 
-  @Option(
-      names = "--rungs",
-      split = ",",
-      paramLabel = "RUNG",
-      defaultValue = "lexical",
-      description = "Which rungs to learn: lexical.")
-  private List<String> rungs = List.of();
+  @Mixin private RungArguments rungs = new RungArguments();
 
   @Option(
       names = "--seed",
@@ -115,10 +109,6 @@ final class LearnCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (!rungs.equals(List.of("lexical"))) {
-      throw new ParameterException(
-          spec.commandLine(), "--rungs: there is only the rung 'lexical' so far");
-    }
     String task = name(file);
     Path folder = out.orElseGet(() -> SpecialistFolders.HOME.resolve(task));
     LearnOptions options = options(folderName(folder, task));
@@ -130,7 +120,7 @@ final class LearnCommand implements Callable<Integer> {
       Dataset rows = DatasetReader.read(file, reading, steps.reading(file));
       learned =
           new Learner(
-                  options,
+                  options.withEncoders(rungs.encoders(steps)),
                   InstantSource.system(),
                   (finished, staging) -> Report.write(finished, staging.resolve(Report.FILE)))
               .learn(rows, folder, steps);

@@ -3,7 +3,6 @@ package dev.bantam.learn;
 import dev.bantam.core.guarantee.Tally;
 import dev.bantam.learn.data.Dataset;
 import dev.bantam.specialist.Specialist;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -21,15 +20,10 @@ public record Evaluation(Verdicts verdicts, boolean[] local, double[] microsecon
   public static Evaluation of(Specialist specialist, Dataset data) {
     int[] rows = IntStream.range(0, data.rows()).toArray();
     Verdicts verdicts = Verdicts.of(specialist, data, rows);
-    boolean[] local = new boolean[rows.length];
-    List<String> texts = new ArrayList<>();
-    for (int row : rows) {
-      texts.add(data.input(row));
-      local[row] = specialist.answer(texts.getLast()).local();
-    }
+    List<String> texts = Arrays.stream(rows).mapToObj(data::input).toList();
     double[] microseconds = Stopwatch.microseconds(specialist, texts);
     Arrays.sort(microseconds);
-    return new Evaluation(verdicts, local, microseconds);
+    return new Evaluation(verdicts, verdicts.local(), microseconds);
   }
 
   /** Rows that were answered locally and how many of those answers disagree. */

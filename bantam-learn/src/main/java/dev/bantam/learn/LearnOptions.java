@@ -1,6 +1,7 @@
 package dev.bantam.learn;
 
 import dev.bantam.core.Reference;
+import dev.bantam.learn.encoder.BaseModelFiles;
 import dev.bantam.learn.lexical.LexicalSettings;
 import java.time.Duration;
 import java.util.List;
@@ -18,6 +19,8 @@ import java.util.Optional;
  * @param seed of everything random
  * @param validity how long a certificate may be trusted without audits
  * @param lexical how the lexical rung is trained
+ * @param encoders base models to try above the lexical rung, the cheapest first; those that do not
+ *     pay on tune are dropped
  */
 public record LearnOptions(
     String task,
@@ -28,7 +31,8 @@ public record LearnOptions(
     Optional<String> teacher,
     long seed,
     Duration validity,
-    LexicalSettings lexical) {
+    LexicalSettings lexical,
+    List<BaseModelFiles> encoders) {
 
   /** Half a year. */
   public static final Duration VALIDITY = Duration.ofDays(180);
@@ -38,6 +42,7 @@ public record LearnOptions(
    */
   public LearnOptions {
     neverLocal = List.copyOf(neverLocal);
+    encoders = List.copyOf(encoders);
     level("alpha", alpha);
     level("delta", delta);
   }
@@ -53,36 +58,53 @@ public record LearnOptions(
         Optional.empty(),
         1,
         VALIDITY,
-        LexicalSettings.defaults());
+        LexicalSettings.defaults(),
+        List.of());
   }
 
   /** The same with another promise. */
   public LearnOptions withPromise(double otherAlpha, double otherDelta) {
     return new LearnOptions(
-        task, otherAlpha, otherDelta, certify, neverLocal, teacher, seed, validity, lexical);
+        task,
+        otherAlpha,
+        otherDelta,
+        certify,
+        neverLocal,
+        teacher,
+        seed,
+        validity,
+        lexical,
+        encoders);
   }
 
   /** The same without a certificate, from every row. */
   public LearnOptions withoutCertificate() {
     return new LearnOptions(
-        task, alpha, delta, false, neverLocal, teacher, seed, validity, lexical);
+        task, alpha, delta, false, neverLocal, teacher, seed, validity, lexical, encoders);
   }
 
   /** The same with values that are never answered locally. */
   public LearnOptions withNeverLocal(List<String> values) {
-    return new LearnOptions(task, alpha, delta, certify, values, teacher, seed, validity, lexical);
+    return new LearnOptions(
+        task, alpha, delta, certify, values, teacher, seed, validity, lexical, encoders);
   }
 
   /** The same with a model as the reference. */
   public LearnOptions withTeacher(Optional<String> model) {
     return new LearnOptions(
-        task, alpha, delta, certify, neverLocal, model, seed, validity, lexical);
+        task, alpha, delta, certify, neverLocal, model, seed, validity, lexical, encoders);
   }
 
   /** The same with another seed. */
   public LearnOptions withSeed(long other) {
     return new LearnOptions(
-        task, alpha, delta, certify, neverLocal, teacher, other, validity, lexical);
+        task, alpha, delta, certify, neverLocal, teacher, other, validity, lexical, encoders);
+  }
+
+  /** The same with base models for an encoder rung. */
+  public LearnOptions withEncoders(List<BaseModelFiles> models) {
+    return new LearnOptions(
+        task, alpha, delta, certify, neverLocal, teacher, seed, validity, lexical, models);
   }
 
   Reference reference() {

@@ -9,11 +9,12 @@ import dev.bantam.learn.data.DataReport;
 import dev.bantam.learn.data.Dataset;
 import dev.bantam.learn.data.Repeats;
 import dev.bantam.specialist.Answers;
-import dev.bantam.specialist.LexicalRung;
 import dev.bantam.specialist.Manifest;
 import dev.bantam.specialist.Specialist;
+import dev.bantam.specialist.encoder.Encoders;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
@@ -24,12 +25,10 @@ import java.util.stream.IntStream;
 
 /**
  * From labelled rows to a certified specialist folder, in the order that makes the promise true:
- * the rung is trained on train and frozen on the disk, and the folder as it will serve answers the
- * held-out rows (see {@link Proof}).
+ * the rungs are trained on train and frozen on the disk, and the folder as it will serve answers
+ * the held-out rows (see {@link Proof}).
  */
 public final class Learner {
-
-  private static final int TIMED_ROWS = 2_000;
 
   private final LearnOptions options;
   private final InstantSource clock;
@@ -67,38 +66,34 @@ public final class Learner {
     Repeats repeats = Repeats.of(data);
     Places all = Places.of(data, options.seed());
     Places places = options.certify() ? all : all.withoutCalibrate();
-    try (FolderWriter writer = FolderWriter.of(folder, Manifest.FILE)) {
+    try (FolderWriter writer = FolderWriter.of(folder, Manifest.FILE);
+        Encoders encoders = Encoders.ofUser()) {
       Openings openings = Openings.in(folder);
-      Staging staging =
-          new Staging(
-              writer.staging(),
-              options,
-              data,
-              schema,
-              places,
-              clock.instant().truncatedTo(ChronoUnit.SECONDS));
-      LexicalStep step = new LexicalStep(data, new Answers(schema).classes());
+      Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+      Staging staging = new Staging(writer.staging(), options, data, schema, places, now, encoders);
+      TrainingRows rows = new TrainingRows(data, new Answers(schema).classes());
+      Climb climb = new Climb(options, rows, staging, places, progress);
       Cleaned train = Cleaning.of(data, repeats, learnable(data, places.rows(Place.TRAIN)));
-      LexicalRung rung =
-          step.calibrated(
-              step.train(train, options, share -> progress.at("learning", share)),
-              learnable(data, places.rows(Place.TUNE)));
-      Specialist frozen = staging.freeze(rung);
+      LearnedLadder ladder = climb.learn(train, learnable(data, places.rows(Place.TUNE)));
+      Specialist frozen = staging.freeze(ladder);
       progress.at("certifying", 0);
       Proof proof = Proof.of(frozen, data, repeats, places, options);
       if (!options.certify()) {
-        train =
-            Cleaning.of(data, repeats, learnable(data, IntStream.range(0, data.rows()).toArray()));
-        LexicalRung whole =
-            step.train(train, options, share -> progress.at("learning from every row", share));
-        rung = LexicalStep.withTemperaturesOf(whole, rung);
-        frozen = staging.freeze(rung);
+        int[] every = IntStream.range(0, data.rows()).toArray();
+        train = Cleaning.of(data, repeats, learnable(data, every));
+        ladder = climb.again(ladder, train);
+        frozen = staging.freeze(ladder);
       }
       progress.at("timing", 0);
-      double microseconds = microseconds(frozen, data, places);
+      List<RungFigures> figures = climb.figures(ladder, frozen);
+      frozen = staging.freeze(ladder);
       Manifest manifest =
           staging.seal(
-              proof, microseconds, GoldenMaker.of(frozen, data, train, options.seed()), openings);
+              ladder,
+              proof,
+              figures,
+              GoldenMaker.of(frozen, data, train, options.seed()),
+              openings);
       ModelCard.write(manifest, writer.staging());
       Learned learned =
           new Learned(
@@ -108,7 +103,7 @@ public final class Learner {
               DataReport.of(data, repeats),
               places,
               train,
-              rung,
+              ladder.lexical(),
               proof.tune(),
               proof.feasibility(),
               proof.certification(),
@@ -151,11 +146,5 @@ public final class Learner {
             .map(Field::name)
             .collect(Collectors.toSet());
     return schema.withOptional(optional);
-  }
-
-  private static double microseconds(Specialist specialist, Dataset data, Places places) {
-    int[] rows = places.rows(Place.TUNE);
-    List<String> texts = Arrays.stream(rows).limit(TIMED_ROWS).mapToObj(data::input).toList();
-    return Stopwatch.mean(Stopwatch.microseconds(specialist, texts));
   }
 }

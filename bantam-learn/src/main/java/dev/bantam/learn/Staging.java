@@ -1,5 +1,7 @@
 package dev.bantam.learn;
 
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
+
 import dev.bantam.core.Agreement;
 import dev.bantam.core.Certificate;
 import dev.bantam.core.Schema;
@@ -7,18 +9,26 @@ import dev.bantam.core.guarantee.Certification;
 import dev.bantam.core.guarantee.Feasibility;
 import dev.bantam.core.guarantee.Place;
 import dev.bantam.learn.data.Dataset;
+import dev.bantam.learn.encoder.BaseModelFiles;
+import dev.bantam.specialist.EncoderFile;
+import dev.bantam.specialist.EncoderRung;
 import dev.bantam.specialist.LexicalFile;
 import dev.bantam.specialist.LexicalRung;
 import dev.bantam.specialist.Manifest;
 import dev.bantam.specialist.ManifestWriter;
 import dev.bantam.specialist.Provenance;
+import dev.bantam.specialist.Rung;
 import dev.bantam.specialist.Sha256;
 import dev.bantam.specialist.Specialist;
+import dev.bantam.specialist.SpecialistOptions;
+import dev.bantam.specialist.encoder.Encoder;
+import dev.bantam.specialist.encoder.Encoders;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +40,7 @@ import java.util.stream.Collectors;
 /** The folder of a specialist that is being made: first frozen with closed gates, then sealed. */
 final class Staging {
 
-  private static final String FILE = LexicalRung.NAME + ".safetensors";
+  private static final String ENDING = ".safetensors";
 
   private final Path folder;
   private final LearnOptions options;
@@ -39,10 +49,19 @@ final class Staging {
   private final Places places;
   private final Map<String, Set<String>> neverLocal;
   private final Instant now;
-  private final Provenance provenance;
+  private final Encoders encoders;
 
+  /**
+   * @param encoders find the base models of rungs that need one
+   */
   Staging(
-      Path folder, LearnOptions options, Dataset data, Schema schema, Places places, Instant now) {
+      Path folder,
+      LearnOptions options,
+      Dataset data,
+      Schema schema,
+      Places places,
+      Instant now,
+      Encoders encoders) {
     this.folder = folder;
     this.options = options;
     this.data = data;
@@ -50,42 +69,73 @@ final class Staging {
     this.places = places;
     this.neverLocal = NeverLocal.of(schema, options.neverLocal());
     this.now = now;
-    this.provenance = provenance();
+    this.encoders = encoders;
   }
 
-  /** Writes the rung, its gate closed, and loads the folder as it will serve. */
-  Specialist freeze(LexicalRung rung) throws IOException {
-    Files.deleteIfExists(folder.resolve(FILE));
-    LexicalFile.write(rung, folder.resolve(FILE));
-    ManifestWriter.write(draft(), folder);
-    return Specialist.load(folder);
+  /** The encoder of a base model, which the folder gets to carry unless the cache has it. */
+  Encoder encoder(BaseModelFiles base) throws IOException {
+    carry(base);
+    return encoders.encoder(folder, base.reference());
   }
 
-  private Manifest draft() throws IOException {
+  private void carry(BaseModelFiles base) throws IOException {
+    if (!base.shared()) {
+      Files.copy(base.model(), folder.resolve(Encoders.MODEL), REPLACE_EXISTING);
+      Files.copy(base.tokenizer(), folder.resolve(Encoders.TOKENIZER), REPLACE_EXISTING);
+    }
+  }
+
+  /** Writes the rungs, no answer local, and loads the folder as it will serve. */
+  Specialist freeze(LearnedLadder ladder) throws IOException {
+    for (String file :
+        List.of(
+            LexicalRung.NAME + ENDING,
+            EncoderRung.NAME + ENDING,
+            Encoders.MODEL,
+            Encoders.TOKENIZER)) {
+      Files.deleteIfExists(folder.resolve(file));
+    }
+    LexicalFile.write(ladder.lexical(), folder.resolve(LexicalRung.NAME + ENDING));
+    if (ladder.upper().isPresent()) {
+      LearnedLadder.Upper upper = ladder.upper().get();
+      EncoderFile.write(upper.learned().rung(), folder.resolve(EncoderRung.NAME + ENDING));
+      carry(upper.base());
+    }
+    ManifestWriter.write(draft(ladder), folder);
+    return Specialist.load(folder, SpecialistOptions.defaults().withEncoders(encoders));
+  }
+
+  private Manifest draft(LearnedLadder ladder) throws IOException {
+    List<RungFigures> unknown = ladder.rungs().stream().map(rung -> new RungFigures(0, 0)).toList();
     return new Manifest(
         Version.CURRENT,
         options.task(),
         schema,
-        List.of(entry(0, 0, OptionalDouble.empty())),
+        entries(ladder, unknown, OptionalDouble.empty()),
         neverLocal,
         Optional.empty(),
         Optional.of("it is being learned"),
         new Manifest.TuneSummary(0, List.of()),
         List.of(),
         List.of(),
-        provenance);
+        provenance(ladder));
   }
 
   /**
    * Writes what was proven, and opens the gate if it was enough.
    *
-   * @param microseconds a mean answer
+   * @param figures of each rung
    * @param openings how often calibrate was opened in the folder before
    */
-  Manifest seal(Proof proof, double microseconds, List<Manifest.Golden> golden, Openings openings)
+  Manifest seal(
+      LearnedLadder ladder,
+      Proof proof,
+      List<RungFigures> figures,
+      List<Manifest.Golden> golden,
+      Openings openings)
       throws IOException {
     OptionalDouble gate = proof.gate();
-    double accuracy = proof.tune().size() == 0 ? 0 : proof.tune().accuracy();
+    Provenance provenance = provenance(ladder);
     List<Manifest.ValueCounts> values =
         gate.isPresent()
             ? ValueTable.of(schema, proof.calibrate().orElseThrow(), gate.getAsDouble())
@@ -95,9 +145,9 @@ final class Staging {
             Version.CURRENT,
             options.task(),
             schema,
-            List.of(entry(accuracy, microseconds, gate)),
+            entries(ladder, figures, gate),
             neverLocal,
-            proof.certified().map(this::certificate),
+            proof.certified().map(certified -> certificate(certified, provenance)),
             gate.isPresent() ? Optional.empty() : Optional.of(refusal(proof)),
             proof.summary(),
             values,
@@ -123,7 +173,7 @@ final class Staging {
         .orElseGet(Refusal::withoutCertificate);
   }
 
-  private Certificate certificate(Certification.Certified certified) {
+  private Certificate certificate(Certification.Certified certified, Provenance provenance) {
     return new Certificate(
         options.reference(),
         options.teacher(),
@@ -137,22 +187,33 @@ final class Staging {
         now.plus(options.validity()));
   }
 
-  private Manifest.RungEntry entry(double accuracy, double microseconds, OptionalDouble gate)
-      throws IOException {
-    byte[] bytes = Files.readAllBytes(folder.resolve(FILE));
-    return new Manifest.RungEntry(
-        LexicalRung.NAME,
-        FILE,
-        Sha256.of(ByteBuffer.wrap(bytes)),
-        bytes.length,
-        accuracy,
-        microseconds,
-        gate);
+  /**
+   * @param gate the last rung's
+   */
+  private List<Manifest.RungEntry> entries(
+      LearnedLadder ladder, List<RungFigures> figures, OptionalDouble gate) throws IOException {
+    List<Manifest.RungEntry> entries = new ArrayList<>();
+    List<Rung> rungs = ladder.rungs();
+    for (int i = 0; i < rungs.size(); i++) {
+      String name = rungs.get(i).name();
+      byte[] bytes = Files.readAllBytes(folder.resolve(name + ENDING));
+      entries.add(
+          new Manifest.RungEntry(
+              name,
+              name + ENDING,
+              Sha256.of(ByteBuffer.wrap(bytes)),
+              bytes.length,
+              figures.get(i).accuracy(),
+              figures.get(i).microseconds(),
+              i == rungs.size() - 1 ? gate : ladder.lowerGates().get(i)));
+    }
+    return entries;
   }
 
   /** Settings hold all that decides which rows calibrate has and what is tried on them. */
-  private Provenance provenance() {
+  private Provenance provenance(LearnedLadder ladder) {
     Map<String, String> settings = new LinkedHashMap<>(options.lexical().named());
+    settings.putAll(ladder.settings());
     settings.put("alpha", Double.toString(options.alpha()));
     settings.put("delta", Double.toString(options.delta()));
     settings.put("calibrate", data.hasTimes() ? "newest rows" : "keyed hash");

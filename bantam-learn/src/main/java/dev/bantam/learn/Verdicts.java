@@ -9,12 +9,14 @@ import dev.bantam.specialist.Answers;
 import dev.bantam.specialist.Result;
 import dev.bantam.specialist.Specialist;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * What a specialist answered to some rows of a dataset, beside what the reference says there.
  *
  * @param rows the rows, by their index in the dataset
  * @param scores the score of each answer; not a number where no gate may open
+ * @param local whether each answer was given locally; never while the gates are closed
  * @param settled whether a lower rung gave the answer, so that the last rung's gate has no say
  * @param confidences the stated probability of each whole answer
  * @param said by field, the index of the value that the specialist chose, row by row
@@ -23,24 +25,28 @@ import java.util.Arrays;
 public record Verdicts(
     int[] rows,
     double[] scores,
+    boolean[] local,
     boolean[] settled,
     double[] confidences,
     int[][] said,
     int[][] was) {
 
-  /** Asks the specialist, through the code that serves. */
+  /** Asks the specialist, through the code that serves, on all cores. */
   public static Verdicts of(Specialist specialist, Dataset data, int[] rows) {
     int fields = specialist.schema().fields().size();
     double[] scores = new double[rows.length];
+    boolean[] local = new boolean[rows.length];
     boolean[] settled = new boolean[rows.length];
     double[] confidences = new double[rows.length];
     String last = specialist.manifest().rungs().getLast().name();
     int[][] said = new int[fields][rows.length];
     int[][] was = new int[fields][rows.length];
     ValueIndex index = new ValueIndex(new Answers(specialist.schema()));
+    List<Result> results = specialist.answerAll(Arrays.stream(rows).mapToObj(data::input).toList());
     for (int i = 0; i < rows.length; i++) {
-      Result result = specialist.answer(data.input(rows[i]));
+      Result result = results.get(i);
       scores[i] = result.score();
+      local[i] = result.local();
       settled[i] = !result.rung().equals(last);
       confidences[i] = result.confidence();
       for (int field = 0; field < fields; field++) {
@@ -48,7 +54,7 @@ public record Verdicts(
         was[field][i] = data.value(field, rows[i]);
       }
     }
-    return new Verdicts(rows, scores, settled, confidences, said, was);
+    return new Verdicts(rows, scores, local, settled, confidences, said, was);
   }
 
   /** How many rows there are. */

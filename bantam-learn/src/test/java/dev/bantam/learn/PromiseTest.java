@@ -10,8 +10,8 @@ import dev.bantam.learn.data.Cleaning;
 import dev.bantam.learn.data.Dataset;
 import dev.bantam.learn.data.Repeats;
 import dev.bantam.specialist.Answers;
-import dev.bantam.specialist.LexicalRung;
 import dev.bantam.specialist.Specialist;
+import dev.bantam.specialist.encoder.Encoders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,13 +69,15 @@ class PromiseTest {
     Schema schema = data.schema();
     Repeats repeats = Repeats.of(data);
     Places places = Places.of(data, options.seed());
-    LexicalStep step = new LexicalStep(data, new Answers(schema).classes());
-    LexicalRung rung =
-        step.calibrated(
-            step.train(Cleaning.of(data, repeats, places.rows(Place.TRAIN)), options, share -> {}),
-            places.rows(Place.TUNE));
-    Specialist frozen =
-        new Staging(folder, options, data, schema, places, Workbench.CLOCK.instant()).freeze(rung);
-    return new Outcome(frozen, Proof.of(frozen, data, repeats, places, options).gate());
+    try (Encoders encoders = Encoders.ofUser()) {
+      Staging staging =
+          new Staging(folder, options, data, schema, places, Workbench.CLOCK.instant(), encoders);
+      TrainingRows rows = new TrainingRows(data, new Answers(schema).classes());
+      LearnedLadder ladder =
+          new Climb(options, rows, staging, places, Progress.SILENT)
+              .learn(Cleaning.of(data, repeats, places.rows(Place.TRAIN)), places.rows(Place.TUNE));
+      Specialist frozen = staging.freeze(ladder);
+      return new Outcome(frozen, Proof.of(frozen, data, repeats, places, options).gate());
+    }
   }
 }

@@ -93,7 +93,7 @@ class ManifestDamageTest {
         "/rungs/0/sha256 | \"00\" | SHA-256",
         "/rungs/0/bytes | -1 | rungs[0].bytes",
         "/rungs/0/bytes | 7 | 7",
-        "/rungs/0/gate | \"Infinity\" | rungs[0].gate",
+        "/rungs/0/gate | \"infinite\" | rungs[0].gate",
         "/rungs/0/gate | \"NaN\" | rungs[0].gate",
         "/rungs/0/gate | null | gate",
         "/never_local | {\"tpoic\":[\"login\"]} | never_local.tpoic",

@@ -12,10 +12,16 @@ public final class FamiliarityFit {
   private static final int MOST_CENTRES = 256;
   private static final int ROWS_A_CENTRE = 10;
 
-  /** So many of the task's own texts in a hundred lie beyond the middle of the fall. */
-  private static final double BEYOND = 0.02;
+  /** So many of the task's own texts in a hundred count as far away. */
+  private static final double FAR = 0.02;
 
-  /** How many units of the logistic curve lie between that middle and the median text. */
+  /**
+   * The middle of the fall lies so many times as far from the median text as those do. Nearer ones
+   * told apart better what is foreign, and cost confidence in what is not.
+   */
+  private static final float REACH = 1.5f;
+
+  /** How many units of the logistic curve the far ones lie from the median. */
   private static final float UNITS = 4;
 
   private FamiliarityFit() {}
@@ -38,9 +44,10 @@ public final class FamiliarityFit {
     if (near.length == 0) {
       return even;
     }
-    float middle = near[(int) (BEYOND * near.length)];
     float median = near[near.length / 2];
-    float slope = Math.min(500, UNITS / Math.max(1e-3f, median - middle));
+    float span = Math.max(1e-2f, median - near[(int) (FAR * near.length)]);
+    float middle = median - REACH * span;
+    float slope = UNITS / span;
     return new Familiarity(even.centres(), dimensions, middle, slope);
   }
 }

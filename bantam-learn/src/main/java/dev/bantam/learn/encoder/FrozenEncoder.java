@@ -1,6 +1,5 @@
 package dev.bantam.learn.encoder;
 
-import dev.bantam.learn.Progress;
 import dev.bantam.learn.lexical.Targets;
 import dev.bantam.specialist.EncoderField;
 import dev.bantam.specialist.EncoderRung;
@@ -10,6 +9,7 @@ import dev.bantam.specialist.encoder.Encoder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.DoubleConsumer;
 
 /**
  * An encoder rung whose encoder stayed as it was, with all that was seen on the way.
@@ -18,6 +18,9 @@ import java.util.Optional;
  * @param fields what was learned of each
  */
 public record FrozenEncoder(EncoderRung rung, List<LearnedField> fields) {
+
+  /** Of the time that learning takes, about this share goes into reading the texts. */
+  private static final double READING = 0.6;
 
   /** A value whose list nobody can change. */
   public FrozenEncoder {
@@ -51,7 +54,7 @@ public record FrozenEncoder(EncoderRung rung, List<LearnedField> fields) {
    * @param targets of each field
    * @param tune texts on which heads and weights are chosen
    * @param values the right value of each of those, by field
-   * @param progress is told what is being done
+   * @param progress is told the share that is done
    */
   public static FrozenEncoder learn(
       Encoder encoder,
@@ -62,9 +65,9 @@ public record FrozenEncoder(EncoderRung rung, List<LearnedField> fields) {
       List<int[]> values,
       HeadSettings settings,
       long seed,
-      Progress progress) {
+      DoubleConsumer progress) {
     float[][] vectors =
-        encoder.vectors(texts, settings.threads(), share -> progress.at("reading texts", share));
+        encoder.vectors(texts, settings.threads(), share -> progress.accept(READING * share));
     float[][] others = encoder.vectors(tune, settings.threads(), share -> {});
     Familiarity familiarity = FamiliarityFit.fit(vectors, others, seed);
     Opinions opinions = Opinions.of(others, familiarity, lower, tune);
@@ -77,7 +80,7 @@ public record FrozenEncoder(EncoderRung rung, List<LearnedField> fields) {
               targets.get(field),
               settings,
               seed,
-              share -> progress.at("learning heads", (done + share) / targets.size()));
+              share -> progress.accept(READING + (1 - READING) * (done + share) / targets.size()));
       fields.add(best(tried, opinions, field, values.get(field)));
     }
     return new FrozenEncoder(rung(encoder, lower, fields, familiarity), fields);
@@ -94,10 +97,10 @@ public record FrozenEncoder(EncoderRung rung, List<LearnedField> fields) {
       List<Targets> targets,
       HeadSettings settings,
       long seed,
-      Progress progress) {
+      DoubleConsumer progress) {
     Encoder encoder = rung.encoder();
     float[][] vectors =
-        encoder.vectors(texts, settings.threads(), share -> progress.at("reading texts", share));
+        encoder.vectors(texts, settings.threads(), share -> progress.accept(READING * share));
     List<LearnedField> again = new ArrayList<>();
     for (int field = 0; field < targets.size(); field++) {
       LearnedField before = fields.get(field);
@@ -108,7 +111,7 @@ public record FrozenEncoder(EncoderRung rung, List<LearnedField> fields) {
               targets.get(field),
               settings,
               seed,
-              share -> progress.at("learning heads", (done + share) / targets.size()));
+              share -> progress.accept(READING + (1 - READING) * (done + share) / targets.size()));
       again.add(new LearnedField(tried, before.kept, before.pool));
     }
     Familiarity known = rung.familiarity().orElseThrow();

@@ -172,7 +172,8 @@ class ReportTest {
             Optional.empty(),
             1,
             Duration.ofDays(180),
-            new LexicalSettings(20, 2, 0.002, 2, 500_000));
+            new LexicalSettings(20, 2, 0.002, 2, 500_000),
+            List.of());
     return new Learner(options, InstantSource.fixed(NOW))
         .learn(
             DatasetReader.read(data, DataOptions.defaults(), bytes -> {}),

@@ -1,0 +1,67 @@
+package dev.bantam.cli;
+
+import dev.bantam.learn.Progress;
+import dev.bantam.learn.encoder.BaseModel;
+import dev.bantam.learn.encoder.BaseModelFiles;
+import dev.bantam.learn.encoder.BaseModels;
+import dev.bantam.learn.encoder.EncoderRuntime;
+import dev.bantam.specialist.encoder.EncoderSettings;
+import dev.bantam.specialist.encoder.Pooling;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * ONNX Runtime and base models: what is at hand, and how to get the rest.
+ *
+ * @param runtime the jar of ONNX Runtime
+ * @param models base models
+ */
+record EncoderModels(EncoderRuntime runtime, BaseModels models) {
+
+  private static final BaseModel DEFAULT = BaseModel.MINILM;
+  private static final int LONGEST = 256;
+
+  static EncoderModels ofUser() {
+    return new EncoderModels(EncoderRuntime.ofUser(), BaseModels.ofUser());
+  }
+
+  /** The default model if nothing has to be fetched for it. */
+  List<BaseModelFiles> atHand() {
+    return runtimeLoaded() && models.has(DEFAULT)
+        ? List.of(models.get(DEFAULT, share -> {}))
+        : List.of();
+  }
+
+  /**
+   * These models, fetched where they are not at hand.
+   *
+   * @param names of known models or folders; the default model when there is none
+   * @throws StartAgainException when ONNX Runtime was fetched and is not on the class path yet
+   */
+  List<BaseModelFiles> fetched(List<String> names, Progress progress) {
+    fetchRuntime(progress);
+    List<BaseModelFiles> found = new ArrayList<>();
+    for (String name : names.isEmpty() ? List.of(DEFAULT.title()) : names) {
+      Optional<BaseModel> known = BaseModel.named(name);
+      found.add(
+          known.isPresent() && !Files.isDirectory(Path.of(name))
+              ? models.get(known.get(), share -> progress.at("fetching " + name, share))
+              : BaseModels.in(Path.of(name), new EncoderSettings(Pooling.MEAN, "", LONGEST)));
+    }
+    return found;
+  }
+
+  private void fetchRuntime(Progress progress) {
+    if (!runtimeLoaded()) {
+      Path jar = runtime.get(share -> progress.at("fetching ONNX Runtime", share));
+      throw new StartAgainException("start again with %s on the class path".formatted(jar));
+    }
+  }
+
+  private static boolean runtimeLoaded() {
+    return EncoderModels.class.getResource("/ai/onnxruntime/OrtEnvironment.class") != null;
+  }
+}
