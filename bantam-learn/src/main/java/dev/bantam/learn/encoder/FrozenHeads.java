@@ -10,10 +10,13 @@ import java.util.stream.IntStream;
 
 /**
  * Learns heads for one field on the vectors of an encoder that stays as it is: a linear one, whose
- * penalty is chosen by cross-validation, and one with a hidden layer. Which is better is for rows
- * to say that neither has seen.
+ * penalty is chosen on rows kept aside, and one with a hidden layer. Which is better is for rows to
+ * say that neither has seen.
  */
 public final class FrozenHeads {
+
+  /** Of the time, where there are hidden layers to learn too. */
+  private static final double LINEAR_SHARE = 0.5;
 
   private final DenseRows rows;
   private final Centre centre;
@@ -50,45 +53,66 @@ public final class FrozenHeads {
 
   private List<TrainedHead> train(DoubleConsumer progress) {
     boolean hidden = settings.units() > 0;
+    double linearShare = hidden ? LINEAR_SHARE : 1;
     List<Callable<List<EncoderHead>>> tasks = new ArrayList<>();
-    for (int fold = 0; fold < folds.count(); fold++) {
-      DenseRows others = rows.only(folds.outside(fold));
-      tasks.add(() -> LogisticRegression.path(others, LogisticRegression.COSTS.length));
-    }
-    tasks.add(() -> LogisticRegression.path(rows, LogisticRegression.COSTS.length));
+    tasks.add(() -> LogisticRegression.path(rowsOutside(0), LogisticRegression.COSTS));
     for (int fold = 0; hidden && fold <= folds.count(); fold++) {
-      DenseRows others = fold == folds.count() ? rows : rows.only(folds.outside(fold));
+      DenseRows others = rowsOutside(fold);
       tasks.add(() -> List.of(HiddenNetwork.learn(others, settings.units(), seed)));
     }
-    List<List<EncoderHead>> learned = Together.run(tasks, settings.threads(), progress);
+    List<List<EncoderHead>> learned =
+        Together.run(
+            tasks, settings.threads(), share -> progress.accept(share * (1 - linearShare / 2)));
     List<TrainedHead> heads = new ArrayList<>();
-    heads.add(linear(learned.subList(0, folds.count() + 1)));
+    heads.add(
+        linear(
+            learned.getFirst(),
+            share -> progress.accept(1 - linearShare / 2 + share * linearShare / 2)));
     if (hidden) {
-      heads.add(trained(learned.subList(folds.count() + 1, learned.size()), 0, "hidden layer"));
+      List<EncoderHead> networks =
+          learned.subList(1, learned.size()).stream().map(List::getFirst).toList();
+      heads.add(trained(networks, "hidden layer"));
     }
     return heads;
   }
 
-  private TrainedHead linear(List<List<EncoderHead>> byFold) {
-    TrainedHead best = trained(byFold, 0, kind(0));
-    for (int cost = 1; cost < LogisticRegression.COSTS.length; cost++) {
-      TrainedHead next = trained(byFold, cost, kind(cost));
-      best = next.loss() < best.loss() ? next : best;
+  /** The cost that foretells the first fold best; then a head for each other fold at that cost. */
+  private TrainedHead linear(List<EncoderHead> path, DoubleConsumer progress) {
+    DenseRows inside = rows.only(folds.inside(0));
+    int best = 0;
+    double least = Double.POSITIVE_INFINITY;
+    for (int cost = 0; cost < path.size(); cost++) {
+      double loss = inside.loss(path.get(cost));
+      if (loss < least) {
+        least = loss;
+        best = cost;
+      }
     }
-    return best;
+    double cost = LogisticRegression.COSTS.get(best);
+    List<Callable<EncoderHead>> tasks = new ArrayList<>();
+    for (int fold = 1; fold <= folds.count(); fold++) {
+      DenseRows others = rowsOutside(fold);
+      tasks.add(() -> LogisticRegression.path(others, List.of(cost)).getFirst());
+    }
+    List<EncoderHead> heads = new ArrayList<>(List.of(path.get(best)));
+    heads.addAll(Together.run(tasks, settings.threads(), progress));
+    return trained(heads, "linear, cost %.0f".formatted(cost));
   }
 
-  private static String kind(int cost) {
-    return "linear, cost %.0f".formatted(LogisticRegression.COSTS[cost]);
+  /** What a fold's head may learn from; all rows for the fold behind the last. */
+  private DenseRows rowsOutside(int fold) {
+    return fold == folds.count() ? rows : rows.only(folds.outside(fold));
   }
 
-  /** The last of the lists was learned from all rows. */
-  private TrainedHead trained(List<List<EncoderHead>> byFold, int index, String kind) {
+  /**
+   * @param byFold a head per fold that did not see it, then one that saw all rows
+   */
+  private TrainedHead trained(List<EncoderHead> byFold, String kind) {
     float[][] outOfFold = new float[rows.size()][rows.classes()];
     double loss = 0;
     double total = 0;
     for (int fold = 0; fold < folds.count(); fold++) {
-      EncoderHead head = byFold.get(fold).get(index);
+      EncoderHead head = byFold.get(fold);
       float[] between = new float[head.units()];
       DenseRows inside = rows.only(folds.inside(fold));
       for (int row : inside.rows()) {
@@ -97,7 +121,7 @@ public final class FrozenHeads {
       loss += inside.loss(head) * inside.totalWeight();
       total += inside.totalWeight();
     }
-    EncoderHead whole = centre.undone(byFold.getLast().get(index));
+    EncoderHead whole = centre.undone(byFold.getLast());
     return new TrainedHead(kind, whole, outOfFold, loss / Math.max(total, Float.MIN_NORMAL));
   }
 }
