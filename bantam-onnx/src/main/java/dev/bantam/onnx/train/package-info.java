@@ -1,0 +1,5 @@
+/** Training steps as graphs, and the arithmetic between them. */
+@NullMarked
+package dev.bantam.onnx.train;
+
+import org.jspecify.annotations.NullMarked;
