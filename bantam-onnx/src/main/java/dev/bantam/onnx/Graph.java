@@ -71,6 +71,15 @@ public record Graph(
     return Optional.ofNullable(initialisers.get(value));
   }
 
+  /**
+   * The constant of that name.
+   *
+   * @throws OnnxException when there is none
+   */
+  public Tensor weight(String value) {
+    return constant(value).orElseThrow(() -> new OnnxException("there is no weight " + value));
+  }
+
   /** The input of that name, if there is one. */
   public Optional<ValueInfo> input(String value) {
     return inputs.stream().filter(input -> input.name().equals(value)).findFirst();

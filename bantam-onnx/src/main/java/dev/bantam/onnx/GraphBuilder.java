@@ -37,6 +37,23 @@ public final class GraphBuilder {
     graph.outputs().forEach(this::output);
   }
 
+  /**
+   * The inputs and constants of a graph, for its nodes to be added anew; none of its names is given
+   * to a new value.
+   */
+  public static GraphBuilder emptied(Graph graph, String name, int opset) {
+    GraphBuilder builder = new GraphBuilder(name, opset);
+    graph.inputs().forEach(builder::input);
+    graph.initialisers().forEach(builder::initialiser);
+    graph.nodes().forEach(node -> builder.taken.addAll(node.outputs()));
+    return builder;
+  }
+
+  /** As above, under the same name and in the same version of the operators. */
+  public static GraphBuilder emptied(Graph graph) {
+    return emptied(graph, graph.name(), graph.opset());
+  }
+
   /** Adds an input and gives its name. */
   public String input(ValueInfo value) {
     inputs.add(value);

@@ -16,13 +16,51 @@ final class Nodes {
       attributes.put(attribute.getName(), read(proto, attribute));
     }
     String domain = proto.getDomain().equals("ai.onnx") ? "" : proto.getDomain();
-    return new Node(
-        proto.getOpType(),
-        domain,
-        proto.getName(),
-        proto.getInputList(),
-        proto.getOutputList(),
-        attributes);
+    Node node =
+        new Node(
+            proto.getOpType(),
+            domain,
+            proto.getName(),
+            proto.getInputList(),
+            proto.getOutputList(),
+            attributes);
+    checkCounts(node);
+    return node;
+  }
+
+  /** Whoever works on a graph may then rely on the inputs that an operator always has. */
+  private static void checkCounts(Node node) {
+    int least =
+        switch (node.op()) {
+          case "Constant", "RandomNormal", "RandomUniform" -> 0;
+          case "Add",
+              "Sub",
+              "Mul",
+              "Div",
+              "Pow",
+              "MatMul",
+              "Gemm",
+              "Reshape",
+              "Expand",
+              "Gather",
+              "Equal",
+              "Less",
+              "Greater",
+              "And",
+              "Or",
+              "LayerNormalization" ->
+              2;
+          case "Where", "Slice", "Range" -> 3;
+          default -> 1;
+        };
+    boolean complete =
+        node.inputs().stream().limit(least).filter(input -> !input.isEmpty()).count() == least;
+    if (node.domain().isEmpty() && !complete) {
+      throw new OnnxException("%s needs %d inputs".formatted(node.describe(), least));
+    }
+    if (node.outputs().isEmpty() || (node.op().equals("Constant") && node.attributes().isEmpty())) {
+      throw new OnnxException("%s gives nothing".formatted(node.describe()));
+    }
   }
 
   private static Attribute read(OnnxMl.NodeProto node, OnnxMl.AttributeProto attribute) {

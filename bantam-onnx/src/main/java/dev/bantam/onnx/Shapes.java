@@ -16,7 +16,11 @@ public final class Shapes {
   private final Map<String, List<Dimension>> shapes = new HashMap<>();
   private final Map<String, List<Dimension>> contents = new HashMap<>();
 
-  /** What follows for that graph. */
+  /**
+   * What follows for that graph.
+   *
+   * @throws OnnxException when a node contradicts the shapes of its inputs
+   */
   public Shapes(Graph graph) {
     graph.initialisers().forEach((name, tensor) -> constant(name, tensor));
     for (ValueInfo input : graph.inputs()) {
@@ -25,7 +29,12 @@ public final class Shapes {
     }
     ShapeRules rules = new ShapeRules(graph, this);
     for (Node node : graph.nodes()) {
-      rules.apply(node);
+      try {
+        rules.apply(node);
+      } catch (IndexOutOfBoundsException | ArithmeticException e) {
+        throw new OnnxException(
+            "the inputs of %s do not fit its attributes".formatted(node.describe()), e);
+      }
     }
   }
 

@@ -2,9 +2,9 @@ package dev.bantam.onnx;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Random;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Random;
 
 /** The real encoders of the tests, and inputs for them. */
 public final class Models {
@@ -39,7 +39,9 @@ public final class Models {
       int used = i == 0 ? length : Math.max(2, length - random.nextInt(length / 2 + 1));
       for (int j = 0; j < used; j++) {
         ids[i * length + j] =
-            vocabulary < 2000 ? random.nextInt(vocabulary) : 1000 + random.nextInt(vocabulary - 1000);
+            vocabulary < 2000
+                ? random.nextInt(vocabulary)
+                : 1000 + random.nextInt(vocabulary - 1000);
         mask[i * length + j] = 1;
       }
     }

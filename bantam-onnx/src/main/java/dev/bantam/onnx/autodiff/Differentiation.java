@@ -51,6 +51,10 @@ public final class Differentiation {
     Tape tape = new Tape(forward, builder, wanted);
     ElementType type = tape.shapes().type(loss).orElse(ElementType.FLOAT);
     tape.add(loss, tape.ops().scalar(1.0, type));
+    forward.nodes().stream()
+        .filter(node -> wanted.contains(node.output()))
+        .filter(node -> node.inputs().stream().anyMatch(wanted::contains))
+        .forEach(node -> rule(node, new Step(tape, node)));
     for (Node node : forward.nodes().reversed()) {
       boolean onTheWay =
           node.outputs().stream().anyMatch(output -> tape.gradient(output).isPresent());

@@ -1,8 +1,10 @@
 package dev.bantam.onnx.autodiff;
 
 import dev.bantam.onnx.Graph;
+import dev.bantam.onnx.OnnxException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.Optional;
 import java.util.SequencedMap;
 
 /**
@@ -18,5 +20,15 @@ public record Gradients(Graph graph, SequencedMap<String, String> names) {
   /** Names that nobody can change. */
   public Gradients {
     names = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(names));
+  }
+
+  /**
+   * The output that holds the gradient of a value.
+   *
+   * @throws OnnxException when it was not asked for
+   */
+  public String of(String value) {
+    return Optional.ofNullable(names.get(value))
+        .orElseThrow(() -> new OnnxException("no gradient of " + value + " was asked for"));
   }
 }

@@ -6,6 +6,7 @@ import java.util.Set;
  * Attention found in a graph.
  *
  * @param scoreSources every value that its scores depend on
+ * @param scale that products of queries and keys are multiplied by
  * @param heads how many parts the hidden states are cut into
  */
 record Attention(
@@ -14,6 +15,7 @@ record Attention(
     Linear value,
     Linear projection,
     Set<String> scoreSources,
+    double scale,
     int heads) {
 
   /** The hidden states that it reads. */

@@ -49,7 +49,29 @@ final class AttentionFinder {
             value.get(),
             projection.get(),
             wiring.upstream(Set.of(softmax.output())),
+            scale(softmax, scores.get(), query.get(), key.get()),
             heads.get()));
+  }
+
+  /** All constant factors and divisors between the linear layers and the softmax. */
+  private double scale(Node softmax, Node scores, Linear query, Linear key) {
+    Set<String> between = wiring.upstream(Set.of(softmax.output()));
+    between.retainAll(wiring.downstream(Set.of(query.output(), key.output())));
+    Set<String> before = wiring.upstream(Set.of(scores.output()));
+    Set<String> after = wiring.downstream(Set.of(scores.output()));
+    double scale = 1;
+    for (Node node : wiring.graph().nodes()) {
+      boolean counts =
+          between.contains(node.output())
+              && (before.contains(node.output()) || after.contains(node.output()));
+      if (counts && node.is("Div")) {
+        scale /= wiring.number(node.inputs().get(1)).orElse(1.0);
+      } else if (counts && node.is("Mul")) {
+        scale *=
+            node.inputs().stream().flatMap(i -> wiring.number(i).stream()).findFirst().orElse(1.0);
+      }
+    }
+    return scale;
   }
 
   /** The product of queries and keys, above scaling and masking. */

@@ -133,7 +133,8 @@ final class EncoderFinder {
             .flatMap(node -> widest(node).stream())
             .toList();
     if (network.size() != 2) {
-      throw missing("a layer has %d linear layers after attention, not 2".formatted(network.size()));
+      throw missing(
+          "a layer has %d linear layers after attention, not 2".formatted(network.size()));
     }
     return new Layer(
         attention.input(),
@@ -141,6 +142,7 @@ final class EncoderFinder {
         attention.key(),
         attention.value(),
         attention.projection(),
+        attention.scale(),
         first,
         network.get(0),
         network.get(1),

@@ -9,6 +9,7 @@ package dev.bantam.onnx.encoder;
  * @param key from hidden states to keys
  * @param value from hidden states to values
  * @param projection from the heads' results back to hidden states
+ * @param scale that products of queries and keys are multiplied by
  * @param attentionNorm after attention
  * @param widening from hidden states to the wider inner ones
  * @param narrowing back
@@ -21,6 +22,7 @@ public record Layer(
     Linear key,
     Linear value,
     Linear projection,
+    double scale,
     Norm attentionNorm,
     Linear widening,
     Linear narrowing,

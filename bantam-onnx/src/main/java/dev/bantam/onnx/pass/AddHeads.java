@@ -48,8 +48,7 @@ public record AddHeads(Pooling pooling, List<Head> heads) implements Pass {
       builder.node(
           Node.of("Gemm", List.of(VECTOR, weight, bias), List.of(head.logits()), Map.of()));
       builder.output(
-          ValueInfo.of(
-              head.logits(), ElementType.FLOAT, "batch", head.weight().shape().getLast()));
+          ValueInfo.of(head.logits(), ElementType.FLOAT, "batch", head.weight().shape().getLast()));
     }
     return new RemoveUnused().apply(builder.build());
   }

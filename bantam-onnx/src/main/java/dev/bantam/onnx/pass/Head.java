@@ -20,9 +20,7 @@ public record Head(String name, Tensor weight, Tensor bias) {
       weights[i] = (float) (0.02 * random.nextGaussian());
     }
     return new Head(
-        name,
-        Tensor.floats(weights, width, values),
-        Tensor.floats(new float[values], values));
+        name, Tensor.floats(weights, width, values), Tensor.floats(new float[values], values));
   }
 
   /** The initialiser of the weight in a graph with this head. */

@@ -29,9 +29,8 @@ public final class UpgradeOperators implements Pass {
   @Override
   public Graph apply(Graph graph) {
     Shapes shapes = new Shapes(graph);
-    GraphBuilder builder = new GraphBuilder(graph.name(), Math.max(OPSET, graph.opset()));
-    graph.inputs().forEach(builder::input);
-    graph.initialisers().forEach(builder::initialiser);
+    GraphBuilder builder =
+        GraphBuilder.emptied(graph, graph.name(), Math.max(OPSET, graph.opset()));
     for (Node node : graph.nodes()) {
       builder.node(upgraded(node, graph.opset(), shapes, builder));
     }

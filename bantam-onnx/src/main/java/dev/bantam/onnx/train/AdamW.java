@@ -13,7 +13,9 @@ import java.nio.FloatBuffer;
  */
 public record AdamW(float beta1, float beta2, float epsilon, float decay) {
 
-  /** So many numbers at a time go through arrays, which the compiler turns into wide instructions. */
+  /**
+   * So many numbers at a time go through arrays, which the compiler turns into wide instructions.
+   */
   private static final int BLOCK = 2048;
 
   /** The usual settings: 0.9, 0.999, 1e-8, 0.01. */
@@ -47,8 +49,8 @@ public record AdamW(float beta1, float beta2, float epsilon, float decay) {
     float[] g = new float[BLOCK];
     float[] m = new float[BLOCK];
     float[] v = new float[BLOCK];
-    float first = (float) (1 / (1 - Math.pow(beta1, step)));
-    float second = (float) (1 / (1 - Math.pow(beta2, step)));
+    float first = (float) (1 / (1 - Math.pow(beta1, (double) step)));
+    float second = (float) (1 / (1 - Math.pow(beta2, (double) step)));
     float kept = decays ? 1 - rate * decay : 1;
     for (int at = from; at < to; at += BLOCK) {
       int count = Math.min(BLOCK, to - at);

@@ -71,11 +71,9 @@ public record DropoutMasks(long seed, float share, int poolSize) {
       sites.add(layer.projection().output());
       sites.add(layer.narrowing().output());
     }
-    GraphBuilder builder = new GraphBuilder(graph.name(), graph.opset());
-    graph.inputs().forEach(builder::input);
+    GraphBuilder builder = GraphBuilder.emptied(graph);
     builder.input(ValueInfo.of(POOL, ElementType.FLOAT, "pool"));
     builder.input(ValueInfo.of(OFFSETS, ElementType.INT64, sites.size()));
-    graph.initialisers().forEach(builder::initialiser);
     Operators ops = builder.operators();
     Map<String, String> masked = new HashMap<>();
     for (Node node : graph.nodes()) {

@@ -10,8 +10,8 @@ public sealed interface Loss {
   float weight();
 
   /**
-   * Cross-entropy with known values. Input {@code target.HEAD}: for each text the place of its value
-   * (INT64), or -1 for a text without one.
+   * Cross-entropy with known values. Input {@code target.HEAD}: for each text the place of its
+   * value (INT64), or -1 for a text without one.
    *
    * @param head whose scores
    * @param smoothing the share of each target that is spread evenly over all values

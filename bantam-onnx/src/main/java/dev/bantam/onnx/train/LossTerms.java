@@ -43,8 +43,7 @@ final class LossTerms {
     String log = ops.logSoftmax("logits." + loss.head(), -1);
     String values = ops.squeeze(ops.length(log, 1), 0);
     String hit = ops.equal(ops.unsqueeze(target, 1), ops.unsqueeze(ops.range(values), 0));
-    String known =
-        ops.cast(ops.plain("GreaterOrEqual", target, ops.scalar(0L)), ElementType.FLOAT);
+    String known = ops.cast(ops.plain("GreaterOrEqual", target, ops.scalar(0L)), ElementType.FLOAT);
     String spread = ops.div(number(loss.smoothing()), ops.cast(values, ElementType.FLOAT));
     String sharp = ops.mul(ops.cast(hit, ElementType.FLOAT), number(1 - loss.smoothing()));
     String wanted = ops.mul(ops.add(sharp, spread), ops.unsqueeze(known, 1));
@@ -100,8 +99,7 @@ final class LossTerms {
     String unit = ops.div(AddHeads.VECTOR, length);
     String cosines = ops.matMul(unit, ops.transpose(unit, 1, 0));
     String difference = ops.sub(cosines, targets);
-    String sum =
-        ops.reduceSum(ops.mul(weights, ops.mul(difference, difference)), false, 0, 1);
+    String sum = ops.reduceSum(ops.mul(weights, ops.mul(difference, difference)), false, 0, 1);
     return ops.div(sum, ops.plain("Max", ops.reduceSum(weights, false, 0, 1), number(1e-6)));
   }
 }

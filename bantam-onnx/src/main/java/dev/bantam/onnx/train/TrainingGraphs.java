@@ -64,13 +64,12 @@ public record TrainingGraphs(List<Loss> losses, float dropout, Predicate<String>
         .forEach(builder::output);
     Graph forward = builder.build();
     List<String> reached = reached(forward, trained);
-    Gradients gradients =
-        new Differentiation().apply(forward, TrainingGraph.LOSS, reached);
+    Gradients gradients = new Differentiation().apply(forward, TrainingGraph.LOSS, reached);
     List<Weight> weights = new ArrayList<>();
     Optional<Weight> words = Optional.empty();
     for (String name : reached) {
-      Tensor start = encoder.initialisers().get(name);
-      Weight weight = new Weight(name, gradients.names().get(name), start.shape(), start);
+      Tensor start = encoder.weight(name);
+      Weight weight = new Weight(name, gradients.of(name), start.shape(), start);
       if (name.equals(found.words().table())) {
         words = Optional.of(weight);
       } else {
@@ -112,8 +111,7 @@ public record TrainingGraphs(List<Loss> losses, float dropout, Predicate<String>
                     new ValueInfo(
                         name,
                         tensor.type(),
-                        List.of(
-                            Dimension.of("rows"), Dimension.of(tensor.shape().getLast()))));
+                        List.of(Dimension.of("rows"), Dimension.of(tensor.shape().getLast()))));
               } else {
                 builder.input(shapes.describe(name).orElseThrow());
               }

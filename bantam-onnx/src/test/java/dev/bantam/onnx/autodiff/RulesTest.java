@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.bantam.onnx.Attribute;
 import dev.bantam.onnx.ElementType;
+import dev.bantam.onnx.Found;
 import dev.bantam.onnx.Graph;
 import dev.bantam.onnx.GraphBuilder;
 import dev.bantam.onnx.Node;
@@ -208,13 +209,15 @@ class RulesTest {
     try (Session session = new Session(forward);
         Session backward = new Session(gradients.graph())) {
       Map<String, float[]> found = backward.run(inputs);
-      gradients.names().forEach((input, name) -> compare(session, inputs, input, found.get(name)));
+      gradients
+          .names()
+          .forEach((input, name) -> compare(session, inputs, input, Found.in(found, name)));
     }
   }
 
   private static void compare(
       Session session, Map<String, Tensor> inputs, String input, float[] gradient) {
-    Tensor tensor = inputs.get(input);
+    Tensor tensor = Found.in(inputs, input);
     assertThat(gradient).hasSize(tensor.size());
     float step = 1e-2f;
     for (int i = 0; i < Math.min(tensor.size(), 40); i++) {
@@ -230,9 +233,9 @@ class RulesTest {
 
   private static Map<String, Tensor> moved(
       Map<String, Tensor> inputs, String input, int at, float by) {
-    float[] values = inputs.get(input).toFloats();
+    float[] values = Found.in(inputs, input).toFloats();
     values[at] += by;
-    long[] shape = inputs.get(input).shape().stream().mapToLong(Long::longValue).toArray();
+    long[] shape = Found.in(inputs, input).shape().stream().mapToLong(Long::longValue).toArray();
     Map<String, Tensor> changed = new LinkedHashMap<>(inputs);
     changed.put(input, Tensor.floats(values, shape));
     return changed;

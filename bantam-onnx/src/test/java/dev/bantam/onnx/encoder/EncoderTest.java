@@ -39,10 +39,9 @@ class EncoderTest {
     assertThat(graph.nodes().stream().filter(n -> n.op().equals("Gelu"))).hasSize(layers);
 
     Graph named = WeightNames.rename(graph);
-    assertThat(named.initialisers().get("layer.0.query.weight").shape()).containsExactly(384L, 384L);
-    assertThat(named.initialisers().get("layer.1.widening.weight").shape())
-        .containsExactly(384L, 1536L);
-    assertThat(named.initialisers().get("layer.1.narrowing.bias").shape()).containsExactly(384L);
+    assertThat(named.weight("layer.0.query.weight").shape()).containsExactly(384L, 384L);
+    assertThat(named.weight("layer.1.widening.weight").shape()).containsExactly(384L, 1536L);
+    assertThat(named.weight("layer.1.narrowing.bias").shape()).containsExactly(384L);
     assertThat(WeightNames.of(Encoder.of(named)).byInitialiser())
         .hasSize(3 + 2 + 16 * layers)
         .allSatisfy((initialiser, name) -> assertThat(initialiser).isEqualTo(name));

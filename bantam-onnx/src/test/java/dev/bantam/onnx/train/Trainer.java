@@ -6,6 +6,7 @@ import ai.onnxruntime.OnnxValue;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import dev.bantam.onnx.Found;
 import dev.bantam.onnx.OnnxWriter;
 import dev.bantam.onnx.Tensor;
 import java.nio.ByteBuffer;
@@ -38,8 +39,6 @@ final class Trainer implements AutoCloseable {
   private int rows;
   private long[] used = {};
   private FloatBuffer wordGradient = FloatBuffer.allocate(0);
-  long updateNanos;
-  long runNanos;
 
   Trainer(TrainingGraph graph, int threadCount) {
     this.graph = graph;
@@ -48,11 +47,7 @@ final class Trainer implements AutoCloseable {
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
       options.setIntraOpNumThreads(threadCount);
       options.setInterOpNumThreads(1);
-      String level = System.getProperty("level", "ALL_OPT");
-      options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.valueOf(level));
-      if (System.getProperty("profile") != null) {
-        options.enableProfiling(System.getProperty("profile"));
-      }
+      options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
       session = environment.createSession(new OnnxWriter().bytes(graph.graph()), options);
       List<Weight> all = new ArrayList<>(graph.weights());
       graph.words().ifPresent(all::add);
@@ -69,7 +64,7 @@ final class Trainer implements AutoCloseable {
         gradients.put(weight.name(), gradient);
         inputs.put(
             weight.name(),
-            OnnxTensor.createTensor(environment, weights.get(weight.name()), shape));
+            OnnxTensor.createTensor(environment, Found.in(weights, weight.name()), shape));
         outputs.put(weight.gradient(), OnnxTensor.createTensor(environment, gradient, shape));
       }
     } catch (OrtException e) {
@@ -84,12 +79,12 @@ final class Trainer implements AutoCloseable {
   /** Gradients of the last run; that of the words has the size of the table. */
   float[] gradient(String name) {
     if (gradients.containsKey(name)) {
-      float[] values = new float[gradients.get(name).capacity()];
-      gradients.get(name).get(0, values);
+      float[] values = new float[Found.in(gradients, name).capacity()];
+      Found.in(gradients, name).get(0, values);
       return values;
     }
     int width = (int) (long) graph.words().orElseThrow().shape().getLast();
-    float[] values = new float[weights.get(name).capacity()];
+    float[] values = new float[Found.in(weights, name).capacity()];
     for (int i = 0; i < rows; i++) {
       wordGradient.get(i * width, values, (int) used[i] * width, width);
     }
@@ -115,13 +110,12 @@ final class Trainer implements AutoCloseable {
           int width = (int) (long) words.shape().getLast();
           FloatBuffer table = room(rows * width);
           for (int i = 0; i < rows; i++) {
-            table.put(i * width, weights.get(words.name()), (int) used[i] * width, width);
+            table.put(i * width, Found.in(weights, words.name()), (int) used[i] * width, width);
           }
           wordGradient = room(rows * width);
           long[] shape = {rows, width};
           given.put(words.name(), OnnxTensor.createTensor(environment, table, shape));
-          pinned.put(
-              words.gradient(), OnnxTensor.createTensor(environment, wordGradient, shape));
+          pinned.put(words.gradient(), OnnxTensor.createTensor(environment, wordGradient, shape));
           own.add((OnnxTensor) given.get(words.name()));
           own.add((OnnxTensor) pinned.get(words.gradient()));
         } else {
@@ -130,10 +124,8 @@ final class Trainer implements AutoCloseable {
         own.add(value);
         given.put(entry.getKey(), value);
       }
-      long start = System.nanoTime();
       try (OrtSession.Result result =
           session.run(given, Set.of(TrainingGraph.LOSS), pinned, null)) {
-        runNanos += System.nanoTime() - start;
         return ((OnnxTensor) result.get(TrainingGraph.LOSS).orElseThrow()).getFloatBuffer().get(0);
       }
     } catch (OrtException e) {
@@ -145,7 +137,6 @@ final class Trainer implements AutoCloseable {
 
   /** Clips at norm 1 and updates. */
   void update(long step, float rate) {
-    long start = System.nanoTime();
     AdamW adam = AdamW.usual();
     List<FloatBuffer> all = new ArrayList<>(gradients.values());
     all.add(wordGradient);
@@ -162,11 +153,11 @@ final class Trainer implements AutoCloseable {
             threads.submit(
                 () ->
                     adam.update(
-                        weights.get(weight.name()),
-                        gradients.get(weight.name()),
+                        Found.in(weights, weight.name()),
+                        Found.in(gradients, weight.name()),
                         from,
-                        means.get(weight.name()),
-                        squares.get(weight.name()),
+                        Found.in(means, weight.name()),
+                        Found.in(squares, weight.name()),
                         from,
                         to,
                         scale,
@@ -183,7 +174,6 @@ final class Trainer implements AutoCloseable {
         throw new AssertionError(e);
       }
     }
-    updateNanos += System.nanoTime() - start;
   }
 
   private void updateWords(AdamW adam, Weight words, float scale, long step, float rate) {
@@ -191,11 +181,11 @@ final class Trainer implements AutoCloseable {
     for (int i = 0; i < rows; i++) {
       int from = (int) used[i] * width;
       adam.update(
-          weights.get(words.name()),
+          Found.in(weights, words.name()),
           wordGradient,
           i * width,
-          means.get(words.name()),
-          squares.get(words.name()),
+          Found.in(means, words.name()),
+          Found.in(squares, words.name()),
           from,
           from + width,
           scale,
