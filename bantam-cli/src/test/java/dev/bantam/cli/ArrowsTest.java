@@ -37,6 +37,11 @@ class ArrowsTest {
   }
 
   @Test
+  void onnxKnowsNoOtherModule() {
+    knowsOnly("onnx", "onnx");
+  }
+
+  @Test
   void observeAndEconomyKnowCoreAlone() {
     knowsOnly("observe", "observe", "core");
     knowsOnly("economy", "economy", "core");
