@@ -14,6 +14,7 @@ import dev.bantam.onnx.Tensor;
 import dev.bantam.onnx.ValueInfo;
 import dev.bantam.onnx.encoder.WeightNames;
 import dev.bantam.onnx.pass.AddHeads;
+import dev.bantam.onnx.pass.DropLayers;
 import dev.bantam.onnx.pass.Head;
 import dev.bantam.onnx.pass.Pooling;
 import dev.bantam.onnx.rewrite.Canonical;
@@ -23,9 +24,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Training steps of a real encoder. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -198,6 +202,45 @@ class TrainingTest {
       }
     }
     return result;
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {Models.BGE, Models.E5})
+  void otherEncodersLearnToo(String model) {
+    Graph two = new DropLayers(Set.of(0, 11)).apply(new Canonical().apply(Models.read(model)));
+    Graph student =
+        new AddHeads(Pooling.FIRST, List.of(Head.fresh("label", 384, VALUES, 1))).apply(two);
+    TrainingGraph graph =
+        new TrainingGraphs(List.of(new Loss.CrossEntropy("label", 0.1f, 1))).make(student);
+    Map<String, Tensor> batch = batch(8);
+    assertThat(graph.weights()).hasSize(2 + 2 + 16 * 2 + 2);
+    try (Trainer trainer = new Trainer(graph, 1)) {
+      float first = trainer.run(batch);
+      for (int step = 1; step <= 5; step++) {
+        trainer.update(step, 3e-4f);
+        trainer.run(batch);
+      }
+      assertThat(trainer.run(batch)).isLessThan(0.9f * first);
+    }
+  }
+
+  @Test
+  void equalRunsGiveEqualBitsOnTwoThreads() {
+    TrainingGraph graph =
+        new TrainingGraphs(List.of(new Loss.CrossEntropy("label", 0.1f, 1))).make(encoder);
+    Map<String, Tensor> batch = batch(16);
+    try (Trainer trainer = new Trainer(graph, 2)) {
+      float loss = trainer.run(batch);
+      Map<String, float[]> first = new HashMap<>();
+      graph.weights().forEach(w -> first.put(w.name(), trainer.gradient(w.name())));
+      float[] words = trainer.gradient("embeddings.words");
+      for (int i = 0; i < 3; i++) {
+        assertThat(trainer.run(batch)).isEqualTo(loss);
+        first.forEach(
+            (name, gradient) -> assertThat(trainer.gradient(name)).as(name).isEqualTo(gradient));
+        assertThat(trainer.gradient("embeddings.words")).isEqualTo(words);
+      }
+    }
   }
 
   @Test
