@@ -32,8 +32,8 @@ class ArrowsTest {
   }
 
   @Test
-  void learnKnowsSpecialistAndCore() {
-    knowsOnly("learn", "learn", "specialist", "core");
+  void learnKnowsSpecialistOnnxAndCore() {
+    knowsOnly("learn", "learn", "specialist", "onnx", "core");
   }
 
   @Test

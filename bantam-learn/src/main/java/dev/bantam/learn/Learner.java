@@ -67,12 +67,13 @@ public final class Learner {
     Places all = Places.of(data, options.seed());
     Places places = options.certify() ? all : all.withoutCalibrate();
     try (FolderWriter writer = FolderWriter.of(folder, Manifest.FILE);
+        WorkFolder work = WorkFolder.create();
         Encoders encoders = Encoders.ofUser()) {
       Openings openings = Openings.in(folder);
       Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
       Staging staging = new Staging(writer.staging(), options, data, schema, places, now, encoders);
       TrainingRows rows = new TrainingRows(data, new Answers(schema).classes());
-      Climb climb = new Climb(options, rows, staging, places, progress);
+      Climb climb = new Climb(options, rows, staging, places, work.path(), progress);
       Cleaned train = Cleaning.of(data, repeats, learnable(data, places.rows(Place.TRAIN)));
       LearnedLadder ladder = climb.learn(train, learnable(data, places.rows(Place.TUNE)));
       Specialist frozen = staging.freeze(ladder);

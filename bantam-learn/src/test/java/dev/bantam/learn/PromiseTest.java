@@ -74,7 +74,7 @@ class PromiseTest {
           new Staging(folder, options, data, schema, places, Workbench.CLOCK.instant(), encoders);
       TrainingRows rows = new TrainingRows(data, new Answers(schema).classes());
       LearnedLadder ladder =
-          new Climb(options, rows, staging, places, Progress.SILENT)
+          new Climb(options, rows, staging, places, folder, Progress.SILENT)
               .learn(Cleaning.of(data, repeats, places.rows(Place.TRAIN)), places.rows(Place.TUNE));
       Specialist frozen = staging.freeze(ladder);
       return new Outcome(frozen, Proof.of(frozen, data, repeats, places, options).gate());

@@ -45,6 +45,7 @@ public final class EncoderFile {
     metadata.put("pooling", reference.settings().pooling().name());
     metadata.put("prefix", reference.settings().prefix());
     metadata.put("longest", Integer.toString(reference.settings().longest()));
+    metadata.put("alone", Boolean.toString(reference.settings().alone()));
     metadata.put("dimensions", Integer.toString(rung.encoder().dimensions()));
     metadata.put("fields", Integer.toString(rung.fields().size()));
     metadata.put(
@@ -126,7 +127,8 @@ public final class EncoderFile {
           new EncoderSettings(
               Pooling.valueOf(metadata.getOrDefault("pooling", "none")),
               metadata.getOrDefault("prefix", ""),
-              content.number("longest", 0, Integer.MAX_VALUE));
+              content.number("longest", 0, Integer.MAX_VALUE),
+              Boolean.parseBoolean(metadata.getOrDefault("alone", "false")));
       return new EncoderReference(
           metadata.getOrDefault("model", ""), metadata.getOrDefault("tokenizer", ""), settings);
     } catch (IllegalArgumentException | EncoderException e) {

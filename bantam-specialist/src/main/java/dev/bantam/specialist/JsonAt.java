@@ -60,7 +60,9 @@ record JsonAt(JsonNode node, String path) {
     return at.node.longValue();
   }
 
-  /** A number; what JSON has no number for is written as text: "-Infinity", "Infinity" and "NaN". */
+  /**
+   * A number; what JSON has no number for is written as text: "-Infinity", "Infinity" and "NaN".
+   */
   double number(String key) {
     JsonAt at = get(key);
     if (at.node.isNumber()) {

@@ -22,8 +22,13 @@ final class Batches {
   private final Transformer transformer;
   private final Framing framing;
   private final int threads;
+  private final int mostRows;
 
-  Batches(Transformer transformer, Framing framing, int threads) {
+  /**
+   * @param alone whether each batch has one row
+   */
+  Batches(Transformer transformer, Framing framing, int threads, boolean alone) {
+    this.mostRows = alone ? 1 : MOST_ROWS;
     this.transformer = transformer;
     this.framing = framing;
     this.threads = threads;
@@ -49,7 +54,7 @@ final class Batches {
     List<List<Span>> batches = new ArrayList<>();
     for (int start = 0; start < spans.size(); ) {
       int width = framing.width(spans.get(start).tokens().length);
-      int rows = Math.max(1, Math.min(MOST_ROWS, MOST_TOKENS / width));
+      int rows = Math.max(1, Math.min(mostRows, MOST_TOKENS / width));
       int end = Math.min(spans.size(), start + rows);
       batches.add(spans.subList(start, end));
       start = end;

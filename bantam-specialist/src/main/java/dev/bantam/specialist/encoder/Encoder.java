@@ -118,7 +118,7 @@ public final class Encoder implements AutoCloseable {
    * @param progress is told the share that is done
    */
   public float[][] vectors(List<String> texts, int threads, DoubleConsumer progress) {
-    return new Batches(transformer, framing, threads)
+    return new Batches(transformer, framing, threads, reference.settings().alone())
         .vectors(Spans.of(texts, tokens.reader(), framing), texts.size(), progress);
   }
 
