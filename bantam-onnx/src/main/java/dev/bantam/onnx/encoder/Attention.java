@@ -1,12 +1,13 @@
 package dev.bantam.onnx.encoder;
 
+import java.util.OptionalDouble;
 import java.util.Set;
 
 /**
  * Attention found in a graph.
  *
  * @param scoreSources every value that its scores depend on
- * @param scale that products of queries and keys are multiplied by
+ * @param scale that products of queries and keys are multiplied by, if it is a constant
  * @param heads how many parts the hidden states are cut into
  */
 record Attention(
@@ -15,7 +16,7 @@ record Attention(
     Linear value,
     Linear projection,
     Set<String> scoreSources,
-    double scale,
+    OptionalDouble scale,
     int heads) {
 
   /** The hidden states that it reads. */

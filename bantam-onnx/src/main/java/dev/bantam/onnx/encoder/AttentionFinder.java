@@ -6,6 +6,7 @@ import dev.bantam.onnx.Shapes;
 import dev.bantam.onnx.Wiring;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 
 /** Finds the linear layers around a softmax that is an attention's. */
@@ -49,29 +50,28 @@ final class AttentionFinder {
             value.get(),
             projection.get(),
             wiring.upstream(Set.of(softmax.output())),
-            scale(softmax, scores.get(), query.get(), key.get()),
+            scale(softmax, query.get(), key.get()),
             heads.get()));
   }
 
-  /** All constant factors and divisors between the linear layers and the softmax. */
-  private double scale(Node softmax, Node scores, Linear query, Linear key) {
+  /** All factors and divisors between the linear layers and the softmax, if they are constant. */
+  private OptionalDouble scale(Node softmax, Linear query, Linear key) {
     Set<String> between = wiring.upstream(Set.of(softmax.output()));
     between.retainAll(wiring.downstream(Set.of(query.output(), key.output())));
-    Set<String> before = wiring.upstream(Set.of(scores.output()));
-    Set<String> after = wiring.downstream(Set.of(scores.output()));
     double scale = 1;
     for (Node node : wiring.graph().nodes()) {
-      boolean counts =
-          between.contains(node.output())
-              && (before.contains(node.output()) || after.contains(node.output()));
-      if (counts && node.is("Div")) {
-        scale /= wiring.number(node.inputs().get(1)).orElse(1.0);
-      } else if (counts && node.is("Mul")) {
-        scale *=
-            node.inputs().stream().flatMap(i -> wiring.number(i).stream()).findFirst().orElse(1.0);
+      if (between.contains(node.output()) && (node.is("Div") || node.is("Mul"))) {
+        Optional<Double> factor =
+            wiring
+                .number(node.inputs().get(1))
+                .or(() -> wiring.number(node.inputs().get(0)).filter(n -> node.is("Mul")));
+        if (factor.isEmpty()) {
+          return OptionalDouble.empty();
+        }
+        scale = node.is("Div") ? scale / factor.get() : scale * factor.get();
       }
     }
-    return scale;
+    return OptionalDouble.of(scale);
   }
 
   /** The product of queries and keys, above scaling and masking. */

@@ -1,5 +1,7 @@
 package dev.bantam.onnx.encoder;
 
+import java.util.OptionalDouble;
+
 /**
  * One layer of an encoder: attention, then a network of two linear layers, each added to what it
  * read and normalised.
@@ -9,7 +11,7 @@ package dev.bantam.onnx.encoder;
  * @param key from hidden states to keys
  * @param value from hidden states to values
  * @param projection from the heads' results back to hidden states
- * @param scale that products of queries and keys are multiplied by
+ * @param scale that products of queries and keys are multiplied by, if it is a constant
  * @param attentionNorm after attention
  * @param widening from hidden states to the wider inner ones
  * @param narrowing back
@@ -22,7 +24,7 @@ public record Layer(
     Linear key,
     Linear value,
     Linear projection,
-    double scale,
+    OptionalDouble scale,
     Norm attentionNorm,
     Linear widening,
     Linear narrowing,

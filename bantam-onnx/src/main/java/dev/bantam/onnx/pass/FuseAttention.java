@@ -17,7 +17,8 @@ import java.util.SequencedMap;
 
 /**
  * Each attention as ONNX Runtime's one operator, from queries, keys and values to what the
- * projection reads. For serving: a fused attention has no gradient here.
+ * projection reads; one whose scale is not a constant stays as it is. For serving: a fused
+ * attention has no gradient here.
  */
 public final class FuseAttention implements Pass {
 
@@ -34,7 +35,8 @@ public final class FuseAttention implements Pass {
     String mask = builder.operators().cast(encoder.mask(), ElementType.INT32);
     for (Node node : graph.nodes()) {
       Layer layer = byResult.get(node.output());
-      builder.node(layer == null ? node : fused(encoder, layer, node, mask));
+      builder.node(
+          layer != null && layer.scale().isPresent() ? fused(encoder, layer, node, mask) : node);
     }
     graph.outputs().forEach(builder::output);
     return new RemoveUnused().apply(builder.build());
@@ -43,7 +45,7 @@ public final class FuseAttention implements Pass {
   private static Node fused(Encoder encoder, Layer layer, Node last, String mask) {
     SequencedMap<String, Attribute> attributes = new LinkedHashMap<>();
     attributes.put("num_heads", new Attribute.Whole(encoder.heads()));
-    attributes.put("scale", new Attribute.Real((float) layer.scale()));
+    attributes.put("scale", new Attribute.Real((float) layer.scale().orElseThrow()));
     attributes.put("mask_filter_value", new Attribute.Real(-Float.MAX_VALUE));
     List<String> inputs =
         List.of(layer.query().output(), layer.key().output(), layer.value().output(), "", mask);

@@ -10,9 +10,12 @@ import dev.bantam.onnx.GraphBuilder;
 import dev.bantam.onnx.Models;
 import dev.bantam.onnx.OnnxException;
 import dev.bantam.onnx.Session;
+import dev.bantam.onnx.SmallEncoder;
 import dev.bantam.onnx.Tensor;
 import dev.bantam.onnx.ValueInfo;
+import dev.bantam.onnx.pass.FuseAttention;
 import dev.bantam.onnx.rewrite.Canonical;
+import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +53,32 @@ class EncoderTest {
     try (Session before = new Session(imported);
         Session after = new Session(named)) {
       assertThat(after.first(texts)).containsExactly(before.first(texts), within(2e-4f));
+    }
+  }
+
+  @Test
+  void recognisesAnotherSpelling() {
+    Graph imported = SmallEncoder.ofLayers(2);
+    Graph graph = new Canonical().apply(imported);
+    Encoder encoder = Encoder.of(graph);
+    Map<String, Tensor> texts =
+        Map.of(
+            "ids", Tensor.longs(new long[] {3, 7, 11, 4, 9, 0}, 2, 3),
+            "mask", Tensor.longs(new long[] {1, 1, 1, 1, 1, 0}, 2, 3));
+
+    assertThat(encoder.layers()).hasSize(2);
+    assertThat(encoder.heads()).isEqualTo(SmallEncoder.HEADS);
+    assertThat(encoder.types()).isEmpty();
+    assertThat(encoder.layers().getFirst().scale().orElseThrow()).isCloseTo(0.5, within(1e-6));
+    assertThat(encoder.layers().getLast().outputNorm().weight()).isEqualTo("l1n2w");
+    try (Session before = new Session(imported);
+        Session after = new Session(graph);
+        Session fused = new Session(new FuseAttention().apply(graph))) {
+      float[] expected = before.first(texts);
+      assertThat(after.first(texts)).containsExactly(expected, within(1e-5f));
+      // What padding itself becomes, nobody reads.
+      assertThat(Arrays.copyOf(fused.first(texts), 5 * SmallEncoder.WIDTH))
+          .containsExactly(Arrays.copyOf(expected, 5 * SmallEncoder.WIDTH), within(1e-5f));
     }
   }
 
