@@ -104,15 +104,10 @@ public record FrozenEncoder(EncoderRung rung, List<LearnedField> fields) {
     List<LearnedField> again = new ArrayList<>();
     for (int field = 0; field < targets.size(); field++) {
       LearnedField before = fields.get(field);
-      double done = field;
-      List<TrainedHead> tried =
-          FrozenHeads.train(
-              vectors,
-              targets.get(field),
-              settings,
-              seed,
-              share -> progress.accept(READING + (1 - READING) * (done + share) / targets.size()));
-      again.add(new LearnedField(tried, before.kept, before.pool));
+      TrainedHead head =
+          FrozenHeads.again(vectors, targets.get(field), before.head(), settings, seed);
+      again.add(new LearnedField(List.of(head), 0, before.pool));
+      progress.accept(READING + (1 - READING) * (field + 1.0) / targets.size());
     }
     Familiarity known = rung.familiarity().orElseThrow();
     Familiarity familiarity =

@@ -4,6 +4,7 @@ import dev.bantam.learn.lexical.Targets;
 import dev.bantam.specialist.EncoderHead;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import java.util.function.DoubleConsumer;
 import java.util.stream.IntStream;
@@ -14,9 +15,6 @@ import java.util.stream.IntStream;
  * say that neither has seen.
  */
 public final class FrozenHeads {
-
-  /** Of the time, where there are hidden layers to learn too. */
-  private static final double LINEAR_SHARE = 0.5;
 
   private final DenseRows rows;
   private final Centre centre;
@@ -51,34 +49,33 @@ public final class FrozenHeads {
     return new FrozenHeads(vectors, targets, settings, seed).train(progress);
   }
 
-  private List<TrainedHead> train(DoubleConsumer progress) {
-    boolean hidden = settings.units() > 0;
-    double linearShare = hidden ? LINEAR_SHARE : 1;
-    List<Callable<List<EncoderHead>>> tasks = new ArrayList<>();
-    tasks.add(() -> LogisticRegression.path(rowsOutside(0), LogisticRegression.COSTS));
-    for (int fold = 0; hidden && fold <= folds.count(); fold++) {
-      DenseRows others = rowsOutside(fold);
-      tasks.add(() -> List.of(HiddenNetwork.learn(others, settings.units(), seed)));
-    }
-    List<List<EncoderHead>> learned =
-        Together.run(
-            tasks, settings.threads(), share -> progress.accept(share * (1 - linearShare / 2)));
-    List<TrainedHead> heads = new ArrayList<>();
-    heads.add(
-        linear(
-            learned.getFirst(),
-            share -> progress.accept(1 - linearShare / 2 + share * linearShare / 2)));
-    if (hidden) {
-      List<EncoderHead> networks =
-          learned.subList(1, learned.size()).stream().map(List::getFirst).toList();
-      heads.add(trained(networks, "hidden layer"));
-    }
-    return heads;
+  /**
+   * A head as another one was learned, from other rows.
+   *
+   * @param before how it is to be learned
+   */
+  static TrainedHead again(
+      float[][] vectors, Targets targets, TrainedHead before, HeadSettings settings, long seed) {
+    FrozenHeads heads = new FrozenHeads(vectors, targets, settings, seed);
+    return before.cost().isPresent() ? heads.linear(before.cost().getAsDouble()) : heads.hidden();
   }
 
-  /** The cost that foretells the first fold best; then a head for each other fold at that cost. */
-  private TrainedHead linear(List<EncoderHead> path, DoubleConsumer progress) {
+  private List<TrainedHead> train(DoubleConsumer progress) {
+    List<Callable<List<TrainedHead>>> tasks = new ArrayList<>();
+    tasks.add(() -> List.of(linear(cost())));
+    if (settings.units() > 0) {
+      tasks.add(() -> List.of(hidden()));
+    }
+    return Together.run(tasks, settings.threads(), progress).stream()
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  /** The cost that foretells the rows of one fold best, learned from those of the others. */
+  private double cost() {
     DenseRows inside = rows.only(folds.inside(0));
+    List<EncoderHead> path =
+        LogisticRegression.path(rows.only(folds.outside(0)), LogisticRegression.COSTS);
     int best = 0;
     double least = Double.POSITIVE_INFINITY;
     for (int cost = 0; cost < path.size(); cost++) {
@@ -88,40 +85,16 @@ public final class FrozenHeads {
         best = cost;
       }
     }
-    double cost = LogisticRegression.COSTS.get(best);
-    List<Callable<EncoderHead>> tasks = new ArrayList<>();
-    for (int fold = 1; fold <= folds.count(); fold++) {
-      DenseRows others = rowsOutside(fold);
-      tasks.add(() -> LogisticRegression.path(others, List.of(cost)).getFirst());
-    }
-    List<EncoderHead> heads = new ArrayList<>(List.of(path.get(best)));
-    heads.addAll(Together.run(tasks, settings.threads(), progress));
-    return trained(heads, "linear, cost %.0f".formatted(cost));
+    return LogisticRegression.COSTS.get(best);
   }
 
-  /** What a fold's head may learn from; all rows for the fold behind the last. */
-  private DenseRows rowsOutside(int fold) {
-    return fold == folds.count() ? rows : rows.only(folds.outside(fold));
+  private TrainedHead linear(double cost) {
+    EncoderHead head = LogisticRegression.path(rows, List.of(cost)).getFirst();
+    return new TrainedHead(centre.undone(head), OptionalDouble.of(cost));
   }
 
-  /**
-   * @param byFold a head per fold that did not see it, then one that saw all rows
-   */
-  private TrainedHead trained(List<EncoderHead> byFold, String kind) {
-    float[][] outOfFold = new float[rows.size()][rows.classes()];
-    double loss = 0;
-    double total = 0;
-    for (int fold = 0; fold < folds.count(); fold++) {
-      EncoderHead head = byFold.get(fold);
-      float[] between = new float[head.units()];
-      DenseRows inside = rows.only(folds.inside(fold));
-      for (int row : inside.rows()) {
-        head.weigh(rows.vector(row), between, outOfFold[row]);
-      }
-      loss += inside.loss(head) * inside.totalWeight();
-      total += inside.totalWeight();
-    }
-    EncoderHead whole = centre.undone(byFold.getLast());
-    return new TrainedHead(kind, whole, outOfFold, loss / Math.max(total, Float.MIN_NORMAL));
+  private TrainedHead hidden() {
+    EncoderHead head = HiddenNetwork.learn(rows, settings.units(), seed);
+    return new TrainedHead(centre.undone(head), OptionalDouble.empty());
   }
 }

@@ -7,8 +7,8 @@ import java.util.Map;
  * How heads are learned. The defaults were chosen by cross-validation on the training rows of
  * public sets and are the same for every task.
  *
- * @param folds into how many parts the rows are divided, each of which is foretold by heads that
- *     did not see it
+ * @param folds into how many parts the rows are divided, one of which is kept aside while the
+ *     penalty is chosen
  * @param units of the hidden layer; 0 learns linear heads only
  * @param threads at work at once
  */

@@ -1,13 +1,22 @@
 package dev.bantam.learn.encoder;
 
 import dev.bantam.specialist.EncoderHead;
+import java.util.Locale;
+import java.util.OptionalDouble;
 
 /**
- * A head with what is needed to compare and to distil it.
+ * A head with how it was learned.
  *
- * @param kind in words, such as {@code linear, cost 30}
  * @param head learned from all rows
- * @param outOfFold for each row the logits of a head that did not see it
- * @param loss the mean cross-entropy of those
+ * @param cost of a wrong answer against that of large weights, where it is linear; empty where it
+ *     has a hidden layer
  */
-public record TrainedHead(String kind, EncoderHead head, float[][] outOfFold, double loss) {}
+public record TrainedHead(EncoderHead head, OptionalDouble cost) {
+
+  /** In words, such as {@code linear, cost 30}. */
+  public String kind() {
+    return cost.isPresent()
+        ? String.format(Locale.ROOT, "linear, cost %.0f", cost.getAsDouble())
+        : "hidden layer";
+  }
+}
