@@ -38,8 +38,9 @@ class Evaluated:
 
 
 class Bantam:
-    def __init__(self, command: Path) -> None:
+    def __init__(self, command: Path, *learn_options: str) -> None:
         self._command = command
+        self._learn_options = learn_options
 
     def warm_up(self) -> None:
         """The first call may build Bantam; that is not part of any measurement."""
@@ -76,7 +77,7 @@ class Bantam:
         return result
 
     def _learn(self, folder: Path, *arguments: str) -> Learned:
-        said, seconds = timed(lambda: self._json("learn", *arguments))
+        said, seconds = timed(lambda: self._json("learn", *arguments, *self._learn_options))
         return Learned(folder, said, seconds)
 
     def _json(self, *arguments: str) -> dict[str, Any]:
