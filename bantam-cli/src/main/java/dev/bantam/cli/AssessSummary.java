@@ -71,7 +71,7 @@ final class AssessSummary {
           shortened(task.name()),
           task.calls(),
           task.localShare() > 0 ? Percent.rounded(task.localShare()) : "-",
-          task.bound().map(Percent::rounded).orElse("-"),
+          task.bound().map(Percent::atMost).orElse("-"),
           task.moneyToday().map(Money::of).orElse("unknown"),
           task.moneyAfter().map(Money::of).orElse("-"));
     }

@@ -93,7 +93,7 @@ record TasksPart(List<Row> rows, String leftOut) {
         local ? Long.toString(Math.round(100 * task.localShare())) : "0",
         task.bound()
             .filter(bound -> local)
-            .map(Percent::rounded)
+            .map(Percent::atMost)
             .map(Figures::unbroken)
             .orElse(Figures.NONE),
         Speed.local(task),
