@@ -17,7 +17,7 @@ def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=HERE.parent.parent / "shared" / "data")
     parser.add_argument("--sets", default=",".join(SETS))
-    parser.add_argument("--models", default="all-minilm-l6-v2")
+    parser.add_argument("--models", default="all-minilm-l6-v2,bge-small-en-v1.5")
     parser.add_argument("--seeds", type=int, default=5, help="certificates a set; 0 for none")
     parser.add_argument("--bantam", type=Path, default=HERE.parent / "bantam")
     return parser.parse_args()

@@ -21,30 +21,31 @@ import java.util.Optional;
  */
 record EncoderModels(EncoderRuntime runtime, BaseModels models) {
 
-  private static final BaseModel DEFAULT = BaseModel.MINILM;
+  private static final List<BaseModel> DEFAULTS = List.of(BaseModel.MINILM, BaseModel.BGE_SMALL);
   private static final int LONGEST = 256;
 
   static EncoderModels ofUser() {
     return new EncoderModels(EncoderRuntime.ofUser(), BaseModels.ofUser());
   }
 
-  /** The default model if nothing has to be fetched for it. */
+  /** Those of the default models for which nothing has to be fetched. */
   List<BaseModelFiles> atHand() {
-    return runtimeLoaded() && models.has(DEFAULT)
-        ? List.of(models.get(DEFAULT, share -> {}))
-        : List.of();
+    return DEFAULTS.stream()
+        .filter(model -> runtimeLoaded() && models.has(model))
+        .map(model -> models.get(model, share -> {}))
+        .toList();
   }
 
   /**
    * These models, fetched where they are not at hand.
    *
-   * @param names of known models or folders; the default model when there is none
+   * @param names of known models or folders; the default models when there is none
    * @throws StartAgainException when ONNX Runtime was fetched and is not on the class path yet
    */
   List<BaseModelFiles> fetched(List<String> names, Progress progress) {
     fetchRuntime(progress);
     List<BaseModelFiles> found = new ArrayList<>();
-    for (String name : names.isEmpty() ? List.of(DEFAULT.title()) : names) {
+    for (String name : names.isEmpty() ? DEFAULTS.stream().map(BaseModel::title).toList() : names) {
       Optional<BaseModel> known = BaseModel.named(name);
       found.add(
           known.isPresent() && !Files.isDirectory(Path.of(name))

@@ -23,7 +23,7 @@ final class RungArguments {
       split = ",",
       paramLabel = "RUNG",
       description = {
-        "Which rungs to learn: lexical, or lexical,encoder, which fetches what it needs (140 MB) on"
+        "Which rungs to learn: lexical, or lexical,encoder, which fetches what it needs (220 MB) on"
             + " first use. Without it an encoder is tried where it was fetched before, and kept"
             + " where it pays."
       })
@@ -35,8 +35,8 @@ final class RungArguments {
       paramLabel = "MODEL",
       description = {
         "Base models to try for the encoder rung: all-minilm-l6-v2, bge-small-en-v1.5,"
-            + " e5-small-v2, or a folder with model.onnx and tokenizer.json (default:"
-            + " all-minilm-l6-v2)."
+            + " e5-small-v2, or a folder with model.onnx and tokenizer.json (default: the"
+            + " first two)."
       })
   private List<String> models = new ArrayList<>();
 
