@@ -74,6 +74,9 @@ final class Staging {
 
   /** The encoder of a base model, which the folder gets to carry unless the cache has it. */
   Encoder encoder(BaseModelFiles base) throws IOException {
+    // What another base model left here would be taken for this one's.
+    Files.deleteIfExists(folder.resolve(Encoders.MODEL));
+    Files.deleteIfExists(folder.resolve(Encoders.TOKENIZER));
     carry(base);
     return encoders.encoder(folder, base.reference());
   }
