@@ -28,7 +28,11 @@ final class Checkout {
           "sh cat date env find grep head mkdir mkfifo mv ps readlink rm rmdir sleep stty tail touch"
               .split(" "));
 
-  /** Prints its arguments, one a line, or makes the AOT cache; each cache is a line in "caches". */
+  /**
+   * Prints its arguments, one a line, or makes the AOT cache; each cache is a line in "caches".
+   * Where the variable FETCHES names a file that is missing it makes that and asks to be started
+   * again.
+   */
   private static final String JAVA =
       """
       #!/bin/sh
@@ -44,6 +48,11 @@ final class Checkout {
         esac
       done
       printf '%s\\n' "$@" "in $PWD" "locale $LC_ALL"
+      if [ -n "${FETCHES:-}" ] && [ ! -e "$FETCHES" ]; then
+        mkdir -p "${FETCHES%/*}"
+        echo jar >"$FETCHES"
+        exit 75
+      fi
       exit "${EXIT:-0}"
       """;
 
