@@ -89,7 +89,7 @@ final class OnnxTransformer implements Transformer {
       if (!known) {
         throw new EncoderException(
             "it asks for %s: an encoder's inputs are %s, 64-bit integers for each row and token"
-                .formatted(input, KNOWN));
+                .formatted(input.getKey(), KNOWN));
       }
     }
     if (!inputs.containsKey(IDS)) {
