@@ -2,10 +2,12 @@ package dev.bantam.learn.encoder;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -118,6 +120,12 @@ public record MavenRepository(Path local, URI remote) {
   }
 
   private static String reason(IOException e) {
+    if (e instanceof ConnectException) {
+      return "no connection";
+    }
+    if (e instanceof HttpTimeoutException) {
+      return "no answer";
+    }
     String message = e.getMessage();
     String kind = e.getClass().getSimpleName();
     return message == null ? kind : "%s (%s)".formatted(message, kind);
