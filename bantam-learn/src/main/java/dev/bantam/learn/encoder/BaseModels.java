@@ -1,6 +1,7 @@
 package dev.bantam.learn.encoder;
 
 import dev.bantam.specialist.encoder.Encoder;
+import dev.bantam.specialist.encoder.EncoderException;
 import dev.bantam.specialist.encoder.EncoderReference;
 import dev.bantam.specialist.encoder.EncoderSettings;
 import dev.bantam.specialist.encoder.ModelCache;
@@ -61,7 +62,7 @@ public record BaseModels(ModelCache cache, MavenRepository repository) {
    * and {@code tokenizer.json}.
    *
    * @param settings how it wants to be used
-   * @throws FetchException when a file is missing
+   * @throws EncoderException when a file is missing
    */
   public static BaseModelFiles in(Path folder, EncoderSettings settings) {
     Path model =
@@ -79,8 +80,8 @@ public record BaseModels(ModelCache cache, MavenRepository repository) {
     return new BaseModelFiles(name, model, tokenizer, reference, false);
   }
 
-  private static FetchException missing(Path folder, String file) {
-    return new FetchException(
+  private static EncoderException missing(Path folder, String file) {
+    return new EncoderException(
         "%s is no base model: it has no %s. A folder needs %s and %s; by name there are %s."
             .formatted(folder, file, MODELS.getFirst(), TOKENIZER, BaseModel.names()));
   }
