@@ -50,9 +50,16 @@ record EncoderModels(EncoderRuntime runtime, BaseModels models) {
       found.add(
           known.isPresent() && !Files.isDirectory(Path.of(name))
               ? models.get(known.get(), share -> progress.at("fetching " + name, share))
-              : BaseModels.in(Path.of(name), new EncoderSettings(Pooling.MEAN, "", LONGEST)));
+              : usable(Path.of(name)));
     }
     return found;
+  }
+
+  /** Opened before anything is learned, where a message can name the user's own files. */
+  private static BaseModelFiles usable(Path folder) {
+    BaseModelFiles own = BaseModels.in(folder, new EncoderSettings(Pooling.MEAN, "", LONGEST));
+    own.open().close();
+    return own;
   }
 
   private void fetchRuntime(Progress progress) {
