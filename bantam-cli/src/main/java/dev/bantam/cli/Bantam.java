@@ -23,6 +23,9 @@ import picocli.CommandLine.Command;
       EvalCommand.class,
       InspectCommand.class,
       AssessCommand.class,
+      ServeCommand.class,
+      TracesCommand.class,
+      KeysCommand.class,
       WarmUpCommand.class,
       AutoComplete.GenerateCompletion.class,
     },
@@ -31,11 +34,11 @@ import picocli.CommandLine.Command;
       "  bantam learn examples/helpdesk.csv",
       "  bantam answer helpdesk \"I was charged twice for March\"",
       "",
-      "Exit codes: 0 done; 1 a bug in Bantam; 2 wrong command line;",
+      "Exit codes: 0 done; 1 a bug in Bantam; 2 wrong command line or configuration;",
       "3 the data cannot be learned from; 4 no such specialist, or it is damaged;",
       "5 something cannot be written; 6 out of memory; 7 something cannot be fetched;",
-      "69 no JDK or Maven; 70 the build failed; 73 the build cannot be written;",
-      "130 interrupted.",
+      "8 the gateway cannot start or has no traces to read; 69 no JDK or Maven;",
+      "70 the build failed; 73 the build cannot be written; 130 interrupted.",
       "Shell completion: source <(bantam generate-completion)"
     })
 public final class Bantam {

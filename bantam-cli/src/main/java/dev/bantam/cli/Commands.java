@@ -20,6 +20,10 @@ final class Commands implements CommandLine.IFactory {
           case "EvalCommand" -> new EvalCommand(terminal);
           case "InspectCommand" -> new InspectCommand(terminal);
           case "AssessCommand" -> new AssessCommand(terminal);
+          case "ServeCommand" -> new ServeCommand(terminal);
+          case "TracesCommand" -> new TracesCommand();
+          case "ExportCommand" -> new TracesCommand.ExportCommand(terminal);
+          case "KeysCommand" -> new KeysCommand(terminal);
           case "WarmUpCommand" -> new WarmUpCommand();
           default -> CommandLine.defaultFactory().create(type);
         };

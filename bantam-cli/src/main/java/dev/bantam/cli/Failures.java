@@ -2,6 +2,9 @@ package dev.bantam.cli;
 
 import dev.bantam.assess.AssessException;
 import dev.bantam.economy.PriceListException;
+import dev.bantam.gateway.config.ConfigException;
+import dev.bantam.gateway.http.ServerException;
+import dev.bantam.gateway.store.StoreException;
 import dev.bantam.learn.LearnException;
 import dev.bantam.learn.WriteException;
 import dev.bantam.learn.data.DataException;
@@ -17,10 +20,12 @@ final class Failures
     implements CommandLine.IExecutionExceptionHandler, CommandLine.IParameterExceptionHandler {
 
   static final int BUG = 1;
+  static final int CONFIGURATION = 2;
   static final int DATA = 3;
   static final int SPECIALIST = 4;
   static final int WRITING = 5;
   static final int MEMORY = 6;
+  static final int GATEWAY = 8;
 
   /** The launcher starts the program again. */
   static final int AGAIN = 75;
@@ -46,6 +51,9 @@ final class Failures
       case StartAgainException e -> AGAIN;
       case LearnException e -> said(e, DATA);
       case WriteException e -> said(e, WRITING);
+      case ConfigException e -> said(e, CONFIGURATION);
+      case ServerException e -> said(e, GATEWAY);
+      case StoreException e -> said(e, GATEWAY);
       case UncheckedIOException e -> said(e, WRITING);
       default -> {
         terminal.error("This is a bug in Bantam; please report it with what follows.");

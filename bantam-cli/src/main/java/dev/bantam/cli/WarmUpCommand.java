@@ -1,10 +1,17 @@
 package dev.bantam.cli;
 
+import dev.bantam.gateway.Gateway;
+import dev.bantam.gateway.config.GatewayConfig;
+import dev.bantam.gateway.config.UpstreamConfig;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -33,6 +40,15 @@ final class WarmUpCommand implements Callable<Integer> {
     Path folder = Files.createTempDirectory("bantam-warm-up");
     Path data = folder.resolve("data.csv");
     Path specialist = folder.resolve("specialist");
+    GatewayLog.to(
+        new Terminal(
+            InputStream.nullInputStream(),
+            new PrintWriter(new StringWriter()),
+            new PrintWriter(new StringWriter()),
+            false,
+            false,
+            80,
+            "bantam"));
     try {
       Files.writeString(data, rows());
       Terminal terminal =
@@ -52,6 +68,7 @@ final class WarmUpCommand implements Callable<Integer> {
       run(terminal, "eval", specialist.toString(), data.toString());
       run(terminal, "inspect", specialist.toString());
       assess(terminal, folder);
+      serve(folder.resolve("home"));
       return 0;
     } finally {
       remove(folder);
@@ -75,6 +92,26 @@ final class WarmUpCommand implements Callable<Integer> {
         "--explain",
         folder.resolve("explained.csv").toString(),
         "--json");
+  }
+
+  /** A gateway that relays a call to where nobody is, and ends. */
+  private static void serve(Path home) throws IOException {
+    GatewayConfig usual = GatewayConfig.DEFAULT;
+    GatewayConfig config =
+        new GatewayConfig(
+            usual.server().withPort(0),
+            usual.access(),
+            List.of(UpstreamConfig.at("nobody", URI.create("http://127.0.0.1:9/v1"))),
+            List.of(),
+            usual.store());
+    try (Gateway gateway = Gateway.start(config, home);
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), gateway.port())) {
+      String request =
+          "POST /v1/chat/completions HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+              + "Content-Type: application/json\r\nContent-Length: 2\r\n\r\n{}";
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      socket.getInputStream().readAllBytes();
+    }
   }
 
   private static void run(Terminal terminal, String... arguments) {

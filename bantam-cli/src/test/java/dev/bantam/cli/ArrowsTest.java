@@ -48,8 +48,34 @@ class ArrowsTest {
   }
 
   @Test
+  void providerKnowsObserveAndCore() {
+    knowsOnly("provider", "provider", "observe", "core");
+  }
+
+  @Test
   void assessKnowsLearnObserveAndEconomy() {
     knowsOnly("assess", "assess", "learn", "specialist", "observe", "economy", "core");
+  }
+
+  @Test
+  void gatewayKnowsProviderObserveEconomyAndCore() {
+    knowsOnly("gateway", "gateway", "provider", "observe", "economy", "core");
+  }
+
+  @Test
+  void onlyOneCornerKnowsTheServer() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.bantam.gateway..")
+        .and()
+        .haveSimpleNameNotStartingWith("Helidon")
+        .and()
+        .haveSimpleNameNotStartingWith("Presence")
+        .and()
+        .haveSimpleNameNotStartingWith("UntouchedEncodings")
+        .should()
+        .dependOnClassesThat(resideInAPackage("io.helidon.."))
+        .check(CLASSES);
   }
 
   private static void knowsOnly(String module, String... others) {

@@ -41,8 +41,7 @@ public record RiskCurve(
     RiskCurve best = new RiskCurve(mean, spread, -2, 1, LIKELY_FLOOR, top);
     double least = Double.POSITIVE_INFINITY;
     for (double floor : FLOORS) {
-      RiskCurve curve =
-          new RiskCurve(mean, spread, -2, 1, floor, top).climb(scores, disagreeing);
+      RiskCurve curve = new RiskCurve(mean, spread, -2, 1, floor, top).climb(scores, disagreeing);
       double cost = curve.cost(scores, disagreeing);
       if (cost < least) {
         least = cost;

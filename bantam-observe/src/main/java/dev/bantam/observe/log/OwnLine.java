@@ -19,13 +19,27 @@ import tools.jackson.databind.json.JsonMapper;
  * @param latency in milliseconds
  * @param time when the call was made
  * @param tenant whose call it is
+ * @param endpoint the path that it went to
+ * @param retry whether the client said that it repeats an earlier call
  */
 public record OwnLine(
     byte[] request,
     byte[] response,
     OptionalDouble latency,
     Optional<Instant> time,
-    Optional<String> tenant) {
+    Optional<String> tenant,
+    Optional<String> endpoint,
+    boolean retry) {
+
+  /** A first attempt at an endpoint that the bodies tell. */
+  public OwnLine(
+      byte[] request,
+      byte[] response,
+      OptionalDouble latency,
+      Optional<Instant> time,
+      Optional<String> tenant) {
+    this(request, response, latency, time, tenant, Optional.empty(), false);
+  }
 
   /**
    * The line with its end, in UTF-8. The bodies keep their numbers and the order of their
@@ -50,6 +64,15 @@ public record OwnLine(
       }
       if (tenant.isPresent()) {
         line.writeStringProperty("tenant", tenant.get());
+      }
+      if (endpoint.isPresent()) {
+        line.writeStringProperty("endpoint", endpoint.get());
+      }
+      if (retry) {
+        line.writeName("headers");
+        line.writeStartObject();
+        line.writeNumberProperty(RetryHeader.NAME, 1);
+        line.writeEndObject();
       }
       line.writeEndObject();
     } catch (JacksonException e) {

@@ -5,7 +5,7 @@ import tools.jackson.databind.JsonNode;
 /** The header in which clients of the openai family count their attempts at one call. */
 final class RetryHeader {
 
-  private static final String NAME = "x-stainless-retry-count";
+  static final String NAME = "x-stainless-retry-count";
 
   private RetryHeader() {}
 

@@ -3,6 +3,7 @@ package dev.bantam.observe.log;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bantam.core.AnswerFormat;
+import dev.bantam.core.Endpoint;
 import dev.bantam.core.Message;
 import dev.bantam.core.Message.Role;
 import dev.bantam.core.Trace;
@@ -42,11 +43,13 @@ class LogFormatsTest {
   void writtenLinesAreReadBack() {
     OwnLine line =
         new OwnLine(
-            bytes("{\n \"messages\": [{\"role\":\"user\", \"content\":\"a\\nb é\"}], \"n\": 1.50}"),
+            bytes("{\n \"model\": \"m\", \"prompt\": \"a\\nb é\", \"n\": 1.50}"),
             bytes("{\"choices\":[{\"text\":\"yes\"}]}"),
             OptionalDouble.of(3),
             Optional.of(START),
-            Optional.of("t"));
+            Optional.of("t"),
+            Optional.of("/v1/completions"),
+            true);
     String text = new String(line.toBytes(), StandardCharsets.UTF_8);
     assertThat(text).contains("\"n\":1.50").endsWith("}\n");
     assertThat(text.indexOf('\n')).isEqualTo(text.length() - 1);
@@ -55,6 +58,8 @@ class LogFormatsTest {
     assertThat(trace.latency()).hasValue(3);
     assertThat(trace.time()).contains(START);
     assertThat(trace.call().tenant()).contains("t");
+    assertThat(trace.call().endpoint()).isEqualTo(Endpoint.COMPLETIONS);
+    assertThat(trace.retry()).isTrue();
   }
 
   private static byte[] bytes(String text) {

@@ -1,0 +1,75 @@
+package dev.bantam.bench.relay;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+
+/** One connection to a relay that makes one call after the other. */
+final class Connection implements AutoCloseable {
+
+  private final Socket socket;
+  private final InputStream in;
+  private final OutputStream out;
+  private final byte[] request;
+
+  Connection(int port, boolean stream) throws IOException {
+    socket = new Socket(InetAddress.getLoopbackAddress(), port);
+    socket.setTcpNoDelay(true);
+    socket.setSoTimeout(60_000);
+    in = new BufferedInputStream(socket.getInputStream(), 1 << 16);
+    out = socket.getOutputStream();
+    String body =
+        "{\"model\":\"m\",\"messages\":[{\"role\":\"user\",\"content\":\"%s\"}]%s}"
+            .formatted("text ".repeat(190), stream ? ",\"stream\":true" : "");
+    request =
+        ("POST /v1/chat/completions HTTP/1.1\r\nHost: 127.0.0.1:"
+                + port
+                + "\r\nContent-Type: application/json\r\nAuthorization: Bearer sk-bench\r\n"
+                + "x-portkey-provider: openai\r\nAccept: */*\r\nContent-Length: "
+                + body.length()
+                + "\r\n\r\n"
+                + body)
+            .getBytes(StandardCharsets.US_ASCII);
+  }
+
+  /** Makes a call, and returns how many nanoseconds passed until the first byte of its body. */
+  long call() throws IOException {
+    long start = System.nanoTime();
+    out.write(request);
+    String status = Requests.line(in);
+    if (!status.contains(" 200 ")) {
+      throw new IOException("the relay answered " + status);
+    }
+    int length = 0;
+    boolean chunked = false;
+    for (String line = Requests.line(in); !line.isEmpty(); line = Requests.line(in)) {
+      String small = line.toLowerCase(java.util.Locale.ROOT);
+      if (small.startsWith("content-length:")) {
+        length = Integer.parseInt(small.substring(15).strip());
+      }
+      chunked |= small.startsWith("transfer-encoding:");
+    }
+    if (!chunked) {
+      in.skipNBytes(length);
+      return System.nanoTime() - start;
+    }
+    int size = Requests.chunk(in);
+    long first = System.nanoTime() - start;
+    while (size > 0) {
+      in.skipNBytes(size);
+      Requests.line(in);
+      size = Requests.chunk(in);
+    }
+    Requests.line(in);
+    return first;
+  }
+
+  @Override
+  public void close() throws IOException {
+    socket.close();
+  }
+}

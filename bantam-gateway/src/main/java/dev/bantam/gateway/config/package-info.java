@@ -1,0 +1,5 @@
+/** One YAML file and what it says. */
+@NullMarked
+package dev.bantam.gateway.config;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,29 @@
+package dev.bantam.gateway.relay;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A call with what came of it, as raw as it went through.
+ *
+ * @param call the request
+ * @param answeredBy such as {@code upstream:openai}
+ * @param outcome how it ended
+ * @param status of the reply that the client got
+ * @param replyHeaders of the provider's reply
+ * @param reply the reply's bytes, as many as are recorded
+ * @param replyBytes how many bytes the reply had
+ * @param firstByte from the arrival to the reply's first byte
+ * @param whole from the arrival to the reply's end
+ */
+public record RelayedCall(
+    IncomingCall call,
+    String answeredBy,
+    Outcome outcome,
+    int status,
+    Map<String, List<String>> replyHeaders,
+    byte[] reply,
+    long replyBytes,
+    Duration firstByte,
+    Duration whole) {}

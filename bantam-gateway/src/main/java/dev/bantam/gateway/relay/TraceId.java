@@ -1,0 +1,64 @@
+package dev.bantam.gateway.relay;
+
+import java.time.Instant;
+import java.util.SplittableRandom;
+
+/**
+ * Makes the ids of traces: 26 characters of digits and small letters that sort by time. The first
+ * ten say the millisecond, the other sixteen are random, so that several gateways can write to one
+ * store.
+ */
+public final class TraceId {
+
+  /** Crockford's base 32: no letters that look like digits. */
+  private static final char[] DIGITS = "0123456789abcdefghjkmnpqrstvwxyz".toCharArray();
+
+  private static final int TIME = 10;
+  private static final int LENGTH = 26;
+
+  private final SplittableRandom random;
+
+  /**
+   * @param random where the second part is from; used under a lock
+   */
+  public TraceId(SplittableRandom random) {
+    this.random = random;
+  }
+
+  /** The id of a call that was made at this time. */
+  public String at(Instant time) {
+    long high;
+    long low;
+    synchronized (random) {
+      high = random.nextLong();
+      low = random.nextLong();
+    }
+    char[] id = new char[LENGTH];
+    write(time.toEpochMilli(), id, 0, TIME);
+    write(high, id, TIME, TIME + 8);
+    write(low, id, TIME + 8, LENGTH);
+    return new String(id);
+  }
+
+  /** The smallest id that a call at this time or later can have. */
+  public static String first(Instant time) {
+    char[] id = new char[LENGTH];
+    write(time.toEpochMilli(), id, 0, TIME);
+    write(0, id, TIME, LENGTH);
+    return new String(id);
+  }
+
+  /** Whether a text could be an id. */
+  public static boolean fits(String text) {
+    return text.length() == LENGTH
+        && text.chars().allMatch(c -> c < 128 && new String(DIGITS).indexOf(c) >= 0);
+  }
+
+  private static void write(long value, char[] id, int from, int to) {
+    long rest = value;
+    for (int i = to - 1; i >= from; i--) {
+      id[i] = DIGITS[(int) (rest & 31)];
+      rest >>>= 5;
+    }
+  }
+}

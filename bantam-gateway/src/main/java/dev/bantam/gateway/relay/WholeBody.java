@@ -1,0 +1,50 @@
+package dev.bantam.gateway.relay;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/** Reads a body to its end, or to a limit. */
+final class WholeBody {
+
+  private static final int USUAL = 4 << 10;
+
+  private WholeBody() {}
+
+  /**
+   * The bytes.
+   *
+   * @param headers in which the length may stand
+   * @param most no more are read
+   */
+  static byte[] read(InputStream in, Map<String, List<String>> headers, int most)
+      throws IOException {
+    // One byte more than there should be, so that the end is seen without growing.
+    byte[] bytes = new byte[Math.min(most, expected(headers) + 1)];
+    int length = 0;
+    while (true) {
+      int n = in.read(bytes, length, bytes.length - length);
+      if (n < 0) {
+        return length == bytes.length ? bytes : Arrays.copyOf(bytes, length);
+      }
+      length += n;
+      if (length == most) {
+        return bytes;
+      }
+      if (length == bytes.length) {
+        bytes = Arrays.copyOf(bytes, (int) Math.min(most, 2L * length));
+      }
+    }
+  }
+
+  private static int expected(Map<String, List<String>> headers) {
+    String length = Bodies.first(headers, "content-length");
+    boolean small =
+        !length.isEmpty()
+            && length.length() < 8
+            && length.chars().allMatch(c -> c >= '0' && c <= '9');
+    return small ? Integer.parseInt(length) : USUAL;
+  }
+}

@@ -1,0 +1,84 @@
+package dev.bantam.gateway.store;
+
+import dev.bantam.core.Usage;
+import dev.bantam.observe.wire.UsageReader;
+import dev.bantam.observe.wire.WireException;
+import dev.bantam.observe.wire.WireJson;
+import java.nio.charset.StandardCharsets;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.databind.JsonNode;
+
+/** What figures a body holds, read without making a tree of it. */
+final class TraceFacts {
+
+  private static final int LONGEST_NAME = 200;
+  private static final String USAGE = "\"usage\"";
+
+  private TraceFacts() {}
+
+  /** The model that a request asks for; empty when it names none. */
+  static String model(byte[] request) {
+    try (JsonParser parser = WireJson.mapper().createParser(request)) {
+      if (parser.nextToken() == JsonToken.START_OBJECT) {
+        while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+          boolean model = parser.currentName().equals("model");
+          if (parser.nextToken() == JsonToken.VALUE_STRING && model) {
+            String name = parser.getString();
+            return name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name;
+          }
+          parser.skipChildren();
+        }
+      }
+    } catch (JacksonException e) {
+      // What cannot be read names no model.
+    }
+    return "";
+  }
+
+  /** The tokens that a whole reply counts. */
+  static Usage usage(byte[] reply) {
+    try (JsonParser parser = WireJson.mapper().createParser(reply)) {
+      if (parser.nextToken() == JsonToken.START_OBJECT) {
+        while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+          boolean usage = parser.currentName().equals("usage");
+          if (parser.nextToken() == JsonToken.START_OBJECT && usage) {
+            return UsageReader.of(parser.<JsonNode>readValueAsTree());
+          }
+          parser.skipChildren();
+        }
+      }
+    } catch (JacksonException e) {
+      // What cannot be read counts nothing.
+    }
+    return Usage.NONE;
+  }
+
+  /** The tokens that the last event which speaks of usage counts. */
+  static Usage usageOfEvents(byte[] events) {
+    String text = new String(events, StandardCharsets.UTF_8);
+    int end = text.length();
+    while (end > 0) {
+      int at = text.lastIndexOf(USAGE, end);
+      if (at < 0) {
+        break;
+      }
+      int from = text.lastIndexOf('\n', at) + 1;
+      int to = text.indexOf('\n', at);
+      String line = text.substring(from, to < 0 ? text.length() : to).strip();
+      if (line.startsWith("data:")) {
+        try {
+          Usage usage = UsageReader.read(WireJson.read(line.substring(5)));
+          if (!usage.equals(Usage.NONE)) {
+            return usage;
+          }
+        } catch (WireException e) {
+          // Another line may be whole.
+        }
+      }
+      end = from - 1;
+    }
+    return Usage.NONE;
+  }
+}

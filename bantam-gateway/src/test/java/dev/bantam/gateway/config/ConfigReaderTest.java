@@ -1,0 +1,239 @@
+package dev.bantam.gateway.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+
+class ConfigReaderTest {
+
+  private static final Map<String, String> ENVIRONMENT =
+      Map.of("UPSTREAM_KEY", "sk-secret", "PORT", "99999");
+
+  private static GatewayConfig read(String yaml) {
+    return ConfigReader.read(
+        yaml.getBytes(StandardCharsets.UTF_8),
+        "bantam.yaml",
+        name -> Optional.ofNullable(ENVIRONMENT.get(name)));
+  }
+
+  @Test
+  void nothingSaidIsEverythingByDefault() {
+    assertThat(read("# nothing\n")).isEqualTo(GatewayConfig.DEFAULT);
+    assertThat(read("server: {}\naccess:\nstore: {}\n")).isEqualTo(GatewayConfig.DEFAULT);
+  }
+
+  /** Whoever changes a default changes what people rely on. */
+  @Test
+  void everyDefault() {
+    assertThat(GatewayConfig.DEFAULT)
+        .isEqualTo(
+            new GatewayConfig(
+                new ServerConfig(
+                    "127.0.0.1",
+                    8807,
+                    67_108_864,
+                    Duration.ofSeconds(60),
+                    32_768,
+                    10_000,
+                    Duration.ofMinutes(10),
+                    Duration.ofSeconds(10)),
+                new AccessConfig(
+                    AccessConfig.Mode.PASS_THROUGH, List.of(), List.of(), Optional.empty()),
+                List.of(
+                    new UpstreamConfig(
+                        "openai",
+                        URI.create("https://api.openai.com/v1"),
+                        Optional.empty(),
+                        Map.of(),
+                        Duration.ofSeconds(5),
+                        Duration.ofMinutes(10),
+                        Duration.ofMinutes(5),
+                        1,
+                        OptionalInt.empty(),
+                        100,
+                        OptionalInt.empty(),
+                        Duration.ofSeconds(10))),
+                List.of(),
+                new StoreConfig(
+                    Optional.empty(),
+                    StoreConfig.Durability.BATCHED,
+                    StoreConfig.Recording.FULL,
+                    16_777_216,
+                    67_108_864,
+                    Optional.empty())));
+  }
+
+  @Test
+  void everySetting() {
+    GatewayConfig config =
+        read(
+            """
+            server:
+              address: 0.0.0.0
+              port: 9000
+              max_body: 1MB
+              body_timeout: 5s
+              max_headers: 8KB
+              max_connections: 10
+              idle: 1m
+              drain: 500ms
+            access:
+              mode: keys
+              hosts: [gateway.local]
+              origins: ["https://app.example.com"]
+              tenant_key: 0123456789abcdef
+            upstreams:
+              - name: main
+                url: http://localhost:1/v1
+                key: ${UPSTREAM_KEY}
+                headers: {x-team: a}
+                connect: 1s
+                first_byte: 2s
+                idle: 3s
+                attempts: 4
+                concurrent: 5
+                queue: 6
+                breaker: 7
+                pause: 8s
+              - name: spare
+                url: https://spare.example.com
+            models:
+              gpt-*: [main, spare/big]
+              "*": spare
+            store:
+              url: jdbc:postgresql://db/bantam
+              durability: every-call
+              record: hashes
+              max_body: 2MB
+              queue: 3MB
+              retention: 30d
+            """);
+    UpstreamConfig main = config.upstreams().getFirst();
+    assertThat(config.server())
+        .isEqualTo(
+            new ServerConfig(
+                "0.0.0.0",
+                9000,
+                1 << 20,
+                Duration.ofSeconds(5),
+                8192,
+                10,
+                Duration.ofMinutes(1),
+                Duration.ofMillis(500)));
+    assertThat(config.access())
+        .isEqualTo(
+            new AccessConfig(
+                AccessConfig.Mode.KEYS,
+                List.of("gateway.local"),
+                List.of("https://app.example.com"),
+                Optional.of("0123456789abcdef")));
+    assertThat(main)
+        .isEqualTo(
+            new UpstreamConfig(
+                "main",
+                URI.create("http://localhost:1/v1"),
+                Optional.of("sk-secret"),
+                Map.of("x-team", "a"),
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(2),
+                Duration.ofSeconds(3),
+                4,
+                OptionalInt.of(5),
+                6,
+                OptionalInt.of(7),
+                Duration.ofSeconds(8)));
+    assertThat(config.routes())
+        .containsExactly(
+            new RouteConfig(
+                "gpt-*",
+                List.of(
+                    new RouteConfig.Hop("main", Optional.empty()),
+                    new RouteConfig.Hop("spare", Optional.of("big")))),
+            new RouteConfig("*", List.of(new RouteConfig.Hop("spare", Optional.empty()))));
+    assertThat(config.store())
+        .isEqualTo(
+            new StoreConfig(
+                Optional.of("jdbc:postgresql://db/bantam"),
+                StoreConfig.Durability.EVERY_CALL,
+                StoreConfig.Recording.HASHES,
+                2 << 20,
+                3 << 20,
+                Optional.of(Duration.ofDays(30))));
+    assertThat(config.toString()).doesNotContain("sk-secret", "0123456789abcdef", "jdbc:");
+  }
+
+  @Test
+  void allErrorsAtOnceWithTheirLines() {
+    assertThatThrownBy(
+            () ->
+                read(
+                    """
+                    server:
+                      port: many
+                      prot: 1
+                    access: {mode: open}
+                    upstreams:
+                      - name: a b
+                        url: ftp://x
+                        headers: {x: "$${Y}", "n n": "${MISSING}"}
+                      - name: c
+                        url: http://c
+                        key: ${
+                    models: {"a*b": c, m: nobody, "n": []}
+                    store:
+                      retention: soon
+                      retention: 1d
+                    """))
+        .isInstanceOf(ConfigException.class)
+        .hasMessage(
+            """
+            bantam.yaml, line 2: port should be a whole number and is many
+            bantam.yaml, line 3: prot is not known here; known are address, body_timeout, drain, idle, max_body, max_connections, max_headers, port
+            bantam.yaml, line 4: mode should be pass-through or keys and is open
+            bantam.yaml, line 6: name should be letters, digits, - and _ and is a b
+            bantam.yaml, line 7: url should be an http or https URL and is ftp://x
+            bantam.yaml, line 8: n n cannot be the name of a header
+            bantam.yaml, line 8: the environment variable MISSING is not set
+            bantam.yaml, line 11: ${ should be followed by the name of an environment variable and }
+            bantam.yaml, line 12: a*b cannot be routed: a * may only stand at the end
+            bantam.yaml, line 12: m goes to nobody, which is none of the upstreams: openai, c
+            bantam.yaml, line 12: n goes nowhere
+            bantam.yaml, line 14: retention should be a time such as 500ms, 30s, 10m, 2h or 30d and is soon
+            bantam.yaml, line 15: retention stands here a second time"""
+                .strip());
+  }
+
+  @Test
+  void valuesOfTheEnvironmentAreNotShown() {
+    assertThatThrownBy(() -> read("server: {port: '${PORT}'}"))
+        .hasMessage("bantam.yaml, line 1: port should be from 0 to 65,535");
+  }
+
+  @Test
+  void aKeyIsForCallersWithKeys() {
+    assertThatThrownBy(() -> read("upstreams: [{name: a, url: http://a, key: k}]"))
+        .hasMessageContaining("line 1")
+        .hasMessageContaining("access.mode: keys");
+  }
+
+  @Test
+  void oddFilesAreRefused() {
+    assertThatThrownBy(() -> read("server: [1, 2")).hasMessageContaining("line 1");
+    assertThatThrownBy(() -> read("- a")).hasMessageContaining("KEY: VALUE");
+    assertThatThrownBy(() -> read("a: &x 1\nb: *x")).hasMessageContaining("anchors");
+    assertThatThrownBy(() -> read("a: 1\n---\nb: 1")).hasMessageContaining("second document");
+    assertThatThrownBy(() -> read("a: " + "[".repeat(50) + "]".repeat(50)))
+        .hasMessageContaining("nested");
+    assertThatThrownBy(
+            () -> ConfigReader.read(new byte[] {(byte) 0xff}, "f", name -> Optional.empty()))
+        .hasMessageContaining("UTF-8");
+  }
+}

@@ -1,0 +1,5 @@
+/** A provider that repeats recorded answers. */
+@NullMarked
+package dev.bantam.provider.replay;
+
+import org.jspecify.annotations.NullMarked;
