@@ -51,4 +51,11 @@ public record Task(
   public boolean eligible() {
     return obstacle.isEmpty();
   }
+
+  /** The same task under another name. */
+  public Task named(String other) {
+    return new Task(
+        id, other, versionOf, calls, endpoint, model, tenant, format, template, teachers, values,
+        obstacle, why);
+  }
 }
