@@ -64,8 +64,7 @@ class ArrowsTest {
 
   @Test
   void gatewayKnowsLoopProviderObserveEconomyAndCore() {
-    knowsOnly(
-        "gateway", "gateway", "loop", "specialist", "provider", "observe", "economy", "core");
+    knowsOnly("gateway", "gateway", "loop", "specialist", "provider", "observe", "economy", "core");
   }
 
   @Test
