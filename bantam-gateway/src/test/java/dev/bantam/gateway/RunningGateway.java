@@ -61,6 +61,7 @@ public final class RunningGateway implements AutoCloseable {
         List.of(
             new UpstreamConfig(
                 usual.name(),
+                usual.wire(),
                 usual.url(),
                 usual.key(),
                 usual.headers(),
