@@ -8,4 +8,7 @@ interface Audience {
 
   /** Some time has passed. */
   void look(View view);
+
+  /** It is over. */
+  void end(View view);
 }

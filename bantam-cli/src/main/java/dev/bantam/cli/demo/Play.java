@@ -86,7 +86,9 @@ final class Play {
       turn(now);
       audience.look(view());
     }
-    return view();
+    View last = view();
+    audience.end(last);
+    return last;
   }
 
   private void turn(Figures.Now now) {

@@ -22,6 +22,7 @@ class PlayTest {
   private static final class Notes implements Audience {
     final List<String> remarks = new ArrayList<>();
     int looks;
+    boolean ended;
 
     @Override
     public void remark(View view, View.Remark remark) {
@@ -31,6 +32,11 @@ class PlayTest {
     @Override
     public void look(View view) {
       looks++;
+    }
+
+    @Override
+    public void end(View view) {
+      ended = true;
     }
   }
 
@@ -87,6 +93,7 @@ class PlayTest {
       assertThat(end.said()).hasSameSizeAs(notes.remarks);
     }
     assertThat(notes.looks).isPositive();
+    assertThat(notes.ended).isTrue();
     assertThat(String.join("\n", notes.remarks))
         .contains("one task, called team-urgent", "frozen", "On 400 later calls", "Alarm")
         .contains("payments goes to accounts", "since the alarm", "It answers again")
