@@ -30,8 +30,7 @@ class UpstreamKindsTest {
   @TempDir private Path folder;
 
   private static GatewayConfig with(GatewayConfig config, UpstreamConfig upstream) {
-    return new GatewayConfig(
-        config.server(), config.access(), List.of(upstream), List.of(), config.store());
+    return config.withUpstreams(List.of(upstream));
   }
 
   private static UpstreamConfig speaking(UpstreamConfig like, Wire wire) {
@@ -127,12 +126,9 @@ class UpstreamKindsTest {
               UpstreamConfig.at("a", anthropic.url()).withKey(Optional.of("sk-configured")),
               new Wire.Anthropic(77));
       GatewayConfig config =
-          new GatewayConfig(
-              RunningGateway.config(anthropic).server(),
-              AccessConfig.DEFAULT,
-              List.of(upstream),
-              List.of(),
-              RunningGateway.config(anthropic).store());
+          RunningGateway.config(anthropic)
+              .withAccess(AccessConfig.DEFAULT)
+              .withUpstreams(List.of(upstream));
       try (RunningGateway gateway =
           new RunningGateway(anthropic, folder.resolve("home"), usual -> config)) {
         gateway.chat(CALL);
