@@ -85,7 +85,10 @@ class AssessStoreTest {
             Usage.NONE,
             "",
             "",
-            "");
+            "",
+            "",
+            0,
+            0);
     return new NewTrace(
         trace,
         Optional.of(
