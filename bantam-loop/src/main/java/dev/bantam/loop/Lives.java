@@ -271,7 +271,8 @@ final class Lives {
         life.learnFrom());
   }
 
-  private static String sentence(String reason) {
+  /** A reason as a sentence of its own. */
+  static String sentence(String reason) {
     String text = Character.toUpperCase(reason.charAt(0)) + reason.substring(1);
     return text.endsWith(".") ? text : text + ".";
   }

@@ -214,7 +214,7 @@ public final class Loop implements AutoCloseable {
   /** Time has passed: to be told about once a second. */
   public void tick() {
     Instant now = clock.instant();
-    for (Observation one : List.copyOf(open.values())) {
+    for (Observation one : store.pending()) {
       if (one.teacher() instanceof TeacherAnswer.Pending(Instant deadline)
           && now.isAfter(deadline)) {
         settled(one.id(), new TeacherAnswer.Unusable("missing after its deadline"));
@@ -403,7 +403,17 @@ public final class Loop implements AutoCloseable {
         task.service().map(service -> audits(task, service)));
   }
 
-  private static String reason(KnownTask task) {
+  private String reason(KnownTask task) {
+    if (task.life().phase() == Phase.INELIGIBLE) {
+      return live.task(task.id())
+          .map(AnswerShape::of)
+          .flatMap(
+              shape ->
+                  shape instanceof AnswerShape.Obstacle(String now)
+                      ? Optional.of(Lives.sentence(now))
+                      : Optional.<String>empty())
+          .orElse(task.life().reason());
+    }
     return task.life()
         .candidate()
         .filter(one -> one.stage() == Candidate.Stage.SHADOW)

@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
@@ -19,6 +21,7 @@ import java.util.function.Consumer;
 public final class ProcessLearners implements Learners {
 
   private static final int ATTEMPTS = 3;
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final Path NICE = Path.of("/usr/bin/nice");
 
   private final List<String> command;
@@ -98,5 +101,12 @@ public final class ProcessLearners implements Learners {
     closed = true;
     running.ifPresent(Process::destroyForcibly);
     queue.shutdownNow();
+    try {
+      if (!queue.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+        running.ifPresent(Process::destroyForcibly);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

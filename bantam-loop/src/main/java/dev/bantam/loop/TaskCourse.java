@@ -447,6 +447,7 @@ final class TaskCourse {
       }
       task.auditSeen(one);
     }
+    service.get().audits().forget(task.auditedUpTo());
   }
 
   private void alarm(KnownTask task, Service service, AuditAlarm.Raised raised) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -188,8 +189,88 @@ class LoopTest {
     assertThat(street.call(input).local().orElseThrow().rung()).isEqualTo("correction");
   }
 
+  @Test
+  void anAlarmInOneGatewayEndsLocalAnswersInTheOther() {
+    Street street = street(automatic());
+    serve(street, 2);
+    try (Loop other = street.another()) {
+      assertThat(localAnswers(street, other, 3)).isPositive();
+      street.teacher("teacher-1", input -> turned(MESSAGES.label(input)));
+      for (String input : MESSAGES.some(20_000, 7)) {
+        street.call(input);
+        if (street.phase() == Phase.ALARMED) {
+          break;
+        }
+      }
+      assertThat(street.phase()).isEqualTo(Phase.ALARMED);
+      other.tick();
+      assertThat(localAnswers(street, other, 4)).isZero();
+      assertThat(other.tasks().getFirst().record().life().phase()).isEqualTo(Phase.ALARMED);
+    }
+  }
+
+  private static long localAnswers(Street street, Loop loop, long seed) {
+    return MESSAGES.some(50, seed).stream()
+        .filter(input -> street.call(loop, input, false).local().isPresent())
+        .count();
+  }
+
+  @Test
+  void auditsOfTheOtherGatewayCountHereToo() {
+    Street street = street(automatic().withSample(SampleSchedule.always(0.5)));
+    serve(street, 2);
+    try (Loop other = street.another()) {
+      localAnswers(street, other, 3);
+      localAnswers(street, other, 4);
+      long there = other.tasks().getFirst().audits().orElseThrow().count();
+      assertThat(there).isPositive();
+      assertThat(street.task().audits().orElseThrow().count()).isZero();
+      street.loop().tick();
+      street.loop().tick();
+      assertThat(street.task().audits().orElseThrow().count()).isEqualTo(there);
+    }
+  }
+
+  @Test
+  void aRetryCountsOnce() {
+    Street street = street(automatic().withSample(SampleSchedule.always(1)));
+    serve(street, 2);
+    List<String> inputs = MESSAGES.some(200, 3);
+    inputs.forEach(street::call);
+    long audits = street.task().audits().orElseThrow().count();
+    assertThat(audits).isPositive();
+    inputs.forEach(street::retry);
+    assertThat(street.task().audits().orElseThrow().count()).isEqualTo(audits);
+  }
+
+  @Test
+  void freeTextIsOfNoUseAndSaysSo() {
+    Street street =
+        new Street(
+            store,
+            folder,
+            LoopSettings.of(automatic()),
+            List.of(),
+            input -> "Dear customer, " + input);
+    street.run(MESSAGES.some(500, 1));
+    assertThat(street.phase()).isEqualTo(Phase.INELIGIBLE);
+    assertThat(street.task().reason()).contains("different answers");
+  }
+
+  @Test
+  void plainAnswersFromAClosedListAreLearnedOnceThatIsClear() {
+    Street street =
+        new Street(store, folder, LoopSettings.of(automatic()), List.of(), MESSAGES::label);
+    street.run(MESSAGES.some(200, 1));
+    assertThat(street.phase()).isEqualTo(Phase.INELIGIBLE);
+    street.run(MESSAGES.some(400, 2));
+    street.loop().tick();
+    assertThat(street.phase()).isNotEqualTo(Phase.INELIGIBLE);
+    serve(street, 3);
+    assertThat(localShare(street.run(MESSAGES.some(200, 4)))).isPositive();
+  }
+
   private static Correction correction(String task, String input, String answer) {
-    return new Correction(
-        "c1", task, java.time.Instant.parse("2026-11-02T00:00:00Z"), "", input, answer);
+    return new Correction("c1", task, Instant.parse("2026-11-02T00:00:00Z"), "", input, answer);
   }
 }

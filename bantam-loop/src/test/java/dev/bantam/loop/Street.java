@@ -59,6 +59,11 @@ final class Street implements InstantSource {
     this.loop = open();
   }
 
+  /** Another process on the same store. */
+  Loop another() {
+    return open();
+  }
+
   private Loop open() {
     return new Loop(
         settings, store, folder, new SameProcess(new Learning(this, List.of())), coin, this);
@@ -95,8 +100,17 @@ final class Street implements InstantSource {
   }
 
   Passed call(String input) {
+    return call(loop, input, false);
+  }
+
+  /** The same call once more, as clients repeat what they hear nothing about. */
+  Passed retry(String input) {
+    return call(loop, input, true);
+  }
+
+  Passed call(Loop loop, String input, boolean retry) {
     now = now.plusMillis(100);
-    Arrival arrival = loop.arrive("%016d".formatted(number++), now, request(input), false);
+    Arrival arrival = loop.arrive("%016d".formatted(number++), now, request(input), retry);
     Optional<LocalAnswer> local = loop.answer(arrival);
     String said = teacher.apply(input);
     TeacherAnswer answer = new TeacherAnswer.Answered(wrapped(said), model);
@@ -111,8 +125,10 @@ final class Street implements InstantSource {
     return new Passed(input, local, said, local.isEmpty() || arrival.sampled());
   }
 
-  private static String wrapped(String said) {
-    return JsonNodeFactory.instance.objectNode().put("category", said).toString();
+  private String wrapped(String said) {
+    return labels.isEmpty()
+        ? said
+        : JsonNodeFactory.instance.objectNode().put("category", said).toString();
   }
 
   Call request(String input) {
@@ -124,6 +140,14 @@ final class Street implements InstantSource {
         .put("role", "system")
         .put("content", "Sort the customer's message into one of the known categories.");
     messages.addObject().put("role", "user").put("content", input);
+    if (!labels.isEmpty()) {
+      format(body);
+    }
+    JsonNode read = WireJson.read(body.toString());
+    return new RequestReader().read(read, Endpoints.ofBody(read));
+  }
+
+  private void format(ObjectNode body) {
     ObjectNode format = body.putObject("response_format");
     format.put("type", "json_schema");
     ObjectNode named = format.putObject("json_schema");
@@ -135,8 +159,6 @@ final class Street implements InstantSource {
     ArrayNode values = property.putArray("enum");
     labels.forEach(values::add);
     schema.putArray("required").add("category");
-    JsonNode read = WireJson.read(body.toString());
-    return new RequestReader().read(read, Endpoints.ofBody(read));
   }
 
   TaskView task() {
