@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -268,6 +269,31 @@ class LoopTest {
     assertThat(street.phase()).isNotEqualTo(Phase.INELIGIBLE);
     serve(street, 3);
     assertThat(localShare(street.run(MESSAGES.some(200, 4)))).isPositive();
+  }
+
+  @Test
+  void crashesLoseAndRepeatNoAudit() {
+    Street street = street(automatic().withSample(SampleSchedule.always(0.3)));
+    serve(street, 2);
+    SplittableRandom random = new SplittableRandom(17);
+    long promised = 0;
+    for (String input : MESSAGES.some(1_500, 3)) {
+      street.silence(random.nextInt(10) == 0);
+      Street.Passed passed = street.call(input);
+      promised += passed.local().isPresent() && passed.asked() ? 1 : 0;
+      if (random.nextInt(40) == 0) {
+        street.crash();
+      }
+    }
+    street.pass(Duration.ofMinutes(2)); // Who stayed silent disagrees now.
+    street.crash();
+    TaskView task = street.task();
+    String id = task.record().task().id();
+    assertThat(task.record().life().phase()).isEqualTo(Phase.ALARMED);
+    List<Observation> all = Rows.after(store, id, "");
+    assertThat(all.stream().filter(one -> one.local().isPresent()).count()).isEqualTo(promised);
+    assertThat(all).extracting(Observation::id).doesNotHaveDuplicates();
+    assertThat(store.pending()).isEmpty();
   }
 
   private static Correction correction(String task, String input, String answer) {

@@ -1,5 +1,6 @@
 package dev.bantam.bench.loop;
 
+import dev.bantam.core.guarantee.AuditAlarm;
 import dev.bantam.core.guarantee.Binomial;
 import dev.bantam.loop.LocalAnswer;
 import dev.bantam.loop.Phase;
@@ -15,10 +16,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
+import java.util.SplittableRandom;
 
 /**
  * What the loop promises, on recorded streams: {@code shuffles FOLDER N}, {@code sorted FOLDER},
- * {@code headlines FOLDER N}, {@code drift FOLDER N}. Prints Markdown.
+ * {@code headlines FOLDER N}, {@code drift FOLDER N}, {@code calm FOLDER N}. Prints Markdown.
  */
 public final class LoopRuns {
 
@@ -44,7 +46,8 @@ public final class LoopRuns {
       case "sorted" -> runs.sorted();
       case "headlines" -> runs.headlines(count);
       case "drift" -> runs.drift(count);
-      default -> throw new IllegalArgumentException("shuffles, sorted, headlines or drift");
+      case "calm" -> calm(count);
+      default -> throw new IllegalArgumentException("shuffles, sorted, headlines, drift or calm");
     }
   }
 
@@ -228,6 +231,24 @@ public final class LoopRuns {
     print(
         "| HEADLINES, up and down swapped, %d runs | %d alarms, risk then %.3f, median audits to alarm %s, local answers while alarmed %d |",
         count, delays.size(), risk, delays.isEmpty() ? "-" : delays.get(delays.size() / 2), after);
+  }
+
+  /** Audits of a specialist that keeps its promise well. */
+  private static void calm(int count) {
+    double alpha = 0.05;
+    int audits = 20_000;
+    int alarms = 0;
+    for (int seed = 1; seed <= count; seed++) {
+      SplittableRandom random = new SplittableRandom(seed);
+      AuditAlarm alarm = AuditAlarm.start(alpha, 0.05);
+      for (int audit = 0; audit < audits && alarm.raised().isEmpty(); audit++) {
+        alarm = alarm.next(random.nextDouble() < alpha / 2);
+      }
+      alarms += alarm.raised().isPresent() ? 1 : 0;
+    }
+    print(
+        "| no drift, risk alpha/2, %d runs of %,d audits | %d false alarms |",
+        count, audits, alarms);
   }
 
   private static String swapped(String label) {
