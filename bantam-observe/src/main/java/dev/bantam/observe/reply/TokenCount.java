@@ -8,6 +8,8 @@ import dev.bantam.core.Call;
 import dev.bantam.core.Endpoint;
 import dev.bantam.core.Message;
 import dev.bantam.core.Usage;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * Counts the tokens of answers that no provider counted, as OpenAI's models cut text. Other
@@ -23,17 +25,48 @@ public final class TokenCount {
 
   private static final int ANSWER_BEGINS = 3;
 
+  /** How many instructions are remembered, which are long and the same in every call of a task. */
+  private static final int KEPT = 256;
+
+  private record Instructions(EncodingType encoding, String text) {}
+
   private final EncodingRegistry encodings = Encodings.newLazyEncodingRegistry();
+  private final Map<Instructions, Integer> counted =
+      new LinkedHashMap<>(KEPT, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Instructions, Integer> eldest) {
+          return size() > KEPT;
+        }
+      };
 
   /** The tokens of a call and its answer. */
   public Usage of(Call call, String answer) {
-    Encoding encoding = encodings.getEncoding(type(call.model()));
+    EncodingType type = type(call.model());
+    Encoding encoding = encodings.getEncoding(type);
     boolean chat = call.endpoint() == Endpoint.CHAT || call.endpoint() == Endpoint.RESPONSES;
     long input = chat ? ANSWER_BEGINS : 0;
     for (Message message : call.messages()) {
-      input += encoding.countTokensOrdinary(message.text()) + (chat ? EACH_MESSAGE : 0);
+      int tokens =
+          message.role() == Message.Role.SYSTEM
+              ? instructions(new Instructions(type, message.text()), encoding)
+              : encoding.countTokensOrdinary(message.text());
+      input += tokens + (chat ? EACH_MESSAGE : 0);
     }
     return new Usage(input, 0, encoding.countTokensOrdinary(answer), 0);
+  }
+
+  private int instructions(Instructions instructions, Encoding encoding) {
+    synchronized (counted) {
+      Integer known = counted.get(instructions);
+      if (known != null) {
+        return known;
+      }
+    }
+    int tokens = encoding.countTokensOrdinary(instructions.text());
+    synchronized (counted) {
+      counted.put(instructions, tokens);
+    }
+    return tokens;
   }
 
   private static EncodingType type(String model) {

@@ -145,7 +145,8 @@ public final class LiveTasks {
   private Stream<Task> believed() {
     return census.tasks().stream()
         .filter(task -> known.believed().contains(task.id()) && !pinned.has(task.id()))
-        .map(this::distinct);
+        .map(this::distinct)
+        .map(task -> task.versionOf().isPresent() ? task : task.editedFrom(pinned.older(task)));
   }
 
   /** A task whose name is no pinned one's. */

@@ -37,6 +37,12 @@ final class PinnedTasks {
     return tasks.values().stream().anyMatch(counted -> counted.task().name().equals(name));
   }
 
+  /** Of which of them this is an edited version, if it is. */
+  Optional<String> older(Task task) {
+    List<Prompt> prompts = tasks.values().stream().map(one -> Prompt.of(one.task())).toList();
+    return Versions.older(Prompt.of(task), prompts).map(Prompt::id);
+  }
+
   /** Counts a call of one of them. */
   void count(String id, Trace trace) {
     Counted counted = tasks.get(id);

@@ -58,4 +58,11 @@ public record Task(
         id, other, versionOf, calls, endpoint, model, tenant, format, template, teachers, values,
         obstacle, why);
   }
+
+  /** The same task as an edited version of another, or of none. */
+  Task editedFrom(Optional<String> other) {
+    return new Task(
+        id, name, other, calls, endpoint, model, tenant, format, template, teachers, values,
+        obstacle, why);
+  }
 }

@@ -40,4 +40,24 @@ class TokenCountTest {
     assertThat(new TokenCount().of(call(Endpoint.CHAT, "gpt-4o", "<|endoftext|>"), "").input())
         .isGreaterThan(8);
   }
+
+  @Test
+  void remembersInstructionsByEncoding() {
+    TokenCount count = new TokenCount();
+    for (int at = 0; at < 2; at++) {
+      for (String model : List.of("gpt-4", "gpt-4.1")) {
+        String text = "Donaudampfschifffahrtsgesellschaft";
+        Call asUser = call(Endpoint.CHAT, model, text);
+        Call asSystem =
+            new Call(
+                asUser.endpoint(),
+                model,
+                List.of(new Message(Message.Role.SYSTEM, text)),
+                asUser.format(),
+                List.of(),
+                Optional.empty());
+        assertThat(count.of(asSystem, "")).isEqualTo(count.of(asUser, ""));
+      }
+    }
+  }
 }

@@ -101,6 +101,18 @@ class LiveTasksTest {
   }
 
   @Test
+  void linksAnEditedPromptToThePinnedOne() {
+    Style style = Style.user("before", "Is this message spam or ham? One word.\n\nMessage: {1}");
+    Style edited = Style.user("edited", "Is this text spam or ham? One word.\n\nMessage: {1}");
+    LiveTasks live = new LiveTasks(List.of());
+    look(live, calls(style, 200, 1), "spam");
+    live.tasks().forEach(live::pin);
+    look(live, calls(edited, 200, 2), "spam");
+    assertThat(live.tasks()).hasSize(2);
+    assertThat(live.tasks().getLast().versionOf()).hasValue(live.tasks().getFirst().id());
+  }
+
+  @Test
   void believesNoTaskOfFewCallsNorOneThatWasFoundOnce() {
     LiveTasks live = new LiveTasks(List.of());
     List<Call> calls = calls(SCHEMA, 400, 3);
