@@ -15,6 +15,10 @@ final class AuditBook {
 
   private final TreeMap<String, Optional<Boolean>> open = new TreeMap<>();
   private final TreeSet<String> counted = new TreeSet<>();
+
+  /** All audits up to this one are counted, whoever says so again. */
+  private String forgotten = "";
+
   private AuditAlarm alarm;
 
   /** A book of no audits. */
@@ -24,7 +28,7 @@ final class AuditBook {
 
   /** The teacher will be asked about a local answer. */
   synchronized void promise(String id) {
-    if (!counted.contains(id)) {
+    if (fresh(id)) {
       open.putIfAbsent(id, Optional.empty());
     }
   }
@@ -42,7 +46,7 @@ final class AuditBook {
    * @return the alarm, if one was raised by now
    */
   synchronized Optional<AuditAlarm.Raised> settle(String id, boolean disagrees) {
-    if (!counted.contains(id)) {
+    if (fresh(id)) {
       open.put(id, Optional.of(disagrees));
     }
     while (!open.isEmpty()) {
@@ -57,9 +61,14 @@ final class AuditBook {
     return alarm.raised();
   }
 
-  /** Up to this id nothing will be said again. */
+  /** Up to this id all are counted: what is said of them from now on is said again. */
   synchronized void forget(String id) {
-    counted.headSet(id, true).clear();
+    forgotten = id.compareTo(forgotten) > 0 ? id : forgotten;
+    counted.headSet(forgotten, true).clear();
+  }
+
+  private boolean fresh(String id) {
+    return id.compareTo(forgotten) > 0 && !counted.contains(id);
   }
 
   /** What they have shown so far. */

@@ -2,6 +2,7 @@ package dev.bantam.loop;
 
 import dev.bantam.core.Schema;
 import dev.bantam.observe.task.AnswerShape;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -163,9 +164,12 @@ final class KnownTask {
     return auditedUpTo.isEmpty() ? life().learnFrom() : auditedUpTo;
   }
 
-  /** An audit in the store was looked at; from the first open one on they are looked at again. */
-  void auditSeen(Observation one) {
-    auditOpen |= one.teacher() instanceof TeacherAnswer.Pending;
+  /**
+   * An audit in the store was looked at; from the first open one on they are looked at again, and
+   * so are young ones: an earlier call may still be on its way into the store.
+   */
+  void auditSeen(Observation one, Instant youngFrom) {
+    auditOpen |= one.teacher() instanceof TeacherAnswer.Pending || !one.time().isBefore(youngFrom);
     if (!auditOpen) {
       auditedUpTo = one.id();
     }

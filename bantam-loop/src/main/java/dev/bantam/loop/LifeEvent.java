@@ -8,6 +8,9 @@ public sealed interface LifeEvent {
   /** There are enough labelled calls: a specialist is learned. */
   record Began() implements LifeEvent {}
 
+  /** Whoever learned the specialist is gone: it is learned again, with a number of its own. */
+  record BeganAgain() implements LifeEvent {}
+
   /**
    * The specialist is frozen.
    *

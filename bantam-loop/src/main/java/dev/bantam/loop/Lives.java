@@ -31,7 +31,15 @@ final class Lives {
    */
   static Life next(Life life, LifeEvent event, Instant now) {
     return switch (event) {
-      case LifeEvent.Began began -> began(life, now);
+      case LifeEvent.Began began -> {
+        refuseToLearn(life);
+        yield began(life, now);
+      }
+      case LifeEvent.BeganAgain again -> {
+        // A learner that is only believed to be gone writes to another folder then.
+        candidate(life, Candidate.Stage.LEARNING);
+        yield began(life, now);
+      }
       case LifeEvent.Froze(String after, int rows) -> {
         Candidate candidate = candidate(life, Candidate.Stage.LEARNING);
         yield shown(
@@ -113,13 +121,16 @@ final class Lives {
     };
   }
 
-  private static Life began(Life life, Instant now) {
+  private static void refuseToLearn(Life life) {
     if (life.candidate().isPresent()
         || life.phase() == Phase.PAUSED
         || life.phase() == Phase.ALARMED
         || life.phase() == Phase.INELIGIBLE) {
       throw new LoopException("Nothing is learned while it is " + life.phase());
     }
+  }
+
+  private static Life began(Life life, Instant now) {
     int number = life.specialists() + 1;
     Life begun =
         new Life(
@@ -185,7 +196,7 @@ final class Lives {
         learnAt,
         life.notBefore(),
         teacher,
-        learnFrom);
+        learnFrom.compareTo(life.learnFrom()) > 0 ? learnFrom : life.learnFrom());
   }
 
   private static Candidate candidate(Life life, Candidate.Stage stage) {

@@ -22,11 +22,16 @@ final class SelfAgreement {
         }
       };
 
+  private String last = "";
   private int repeats;
   private int others;
 
-  /** An answer, as it is compared. */
-  synchronized void saw(String input, String answer) {
+  /** An answer, as it is compared. Those to calls before the last one are known already. */
+  synchronized void saw(String id, String input, String answer) {
+    if (id.compareTo(last) <= 0) {
+      return;
+    }
+    last = id;
     String before = first.putIfAbsent(input, answer);
     if (before != null) {
       repeats++;

@@ -19,6 +19,7 @@ import dev.bantam.specialist.SpecialistOptions;
 import dev.bantam.specialist.encoder.Encoders;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -39,6 +40,9 @@ final class TaskCourse {
 
   /** With fewer rows nothing is learned, whoever asks for it. */
   private static final int FEWEST = 60;
+
+  /** A sampled call is in the store long before it is so old. */
+  private static final Duration YOUNG = Duration.ofMinutes(1);
 
   private final Supplier<LoopSettings> settings;
   private final LoopStore store;
@@ -76,7 +80,7 @@ final class TaskCourse {
           task.life()
               .candidate()
               .filter(candidate -> candidate.stage() == Candidate.Stage.LEARNING)
-              .ifPresent(candidate -> learn(task, candidate.specialist()));
+              .ifPresent(candidate -> learnAgain(task));
           advance(task);
         });
   }
@@ -100,7 +104,7 @@ final class TaskCourse {
   void observed(KnownTask task, Observation observation) {
     locked(
         () -> {
-          count(task, observation);
+          heard(task, observation);
           advance(task);
         });
   }
@@ -110,7 +114,7 @@ final class TaskCourse {
     locked(
         () -> {
           audit(task, observation);
-          count(task, observation);
+          heard(task, observation);
           advance(task);
         });
   }
@@ -160,26 +164,42 @@ final class TaskCourse {
 
   // ---- counting ----
 
-  private void recount(KnownTask task) {
-    task.labelled(0);
-    task.later(0);
-    Rows.after(store, task.id(), task.life().learnFrom()).forEach(one -> count(task, one));
+  private void heard(KnownTask task, Observation observation) {
+    if (count(task, observation)) {
+      recount(task);
+    }
   }
 
-  private void count(KnownTask task, Observation observation) {
+  private void recount(KnownTask task) {
+    boolean again;
+    do {
+      task.labelled(0);
+      task.later(0);
+      again =
+          Rows.after(store, task.id(), task.life().learnFrom()).stream()
+              .anyMatch(one -> count(task, one));
+    } while (again);
+  }
+
+  /** Whether it is to be counted anew from another call on, because the teacher is another one. */
+  private boolean count(KnownTask task, Observation observation) {
     if (observation.retry() || observation.teacher() instanceof TeacherAnswer.Pending) {
-      return;
+      return false;
     }
     if (observation.teacher() instanceof TeacherAnswer.Answered(String text, String model)) {
       task.texts()
           .flatMap(texts -> texts.ofTeacher(text))
-          .ifPresent(answer -> task.selfAgreement().saw(observation.input(), answer.text()));
-      task.teacher()
-          .saw(task.life().teacher(), model, observation.id())
-          .ifPresent(changed -> teacherChanged(task, changed));
+          .ifPresent(
+              answer ->
+                  task.selfAgreement().saw(observation.id(), observation.input(), answer.text()));
+      Optional<TeacherWatch.Change> changed =
+          task.teacher().saw(task.life().teacher(), model, observation.id());
+      if (changed.isPresent() && teacherChanged(task, changed.get())) {
+        return true;
+      }
     }
     if (observation.id().compareTo(task.life().learnFrom()) <= 0) {
-      return;
+      return false;
     }
     task.labelled(task.labelled() + 1);
     boolean certifies =
@@ -191,17 +211,17 @@ final class TaskCourse {
     if (certifies && observation.sampled()) {
       task.later(task.later() + 1);
     }
+    return false;
   }
 
-  private void teacherChanged(KnownTask task, TeacherWatch.Change changed) {
-    boolean first = task.life().teacher().isEmpty();
-    change(
-        task,
-        new LifeEvent.TeacherChanged(
-            changed.teacher(), changed.before(), settings(task).firstAfter()));
-    if (!first) {
-      recount(task);
-    }
+  /** Whether there was another one before. */
+  private boolean teacherChanged(KnownTask task, TeacherWatch.Change changed) {
+    boolean another = !task.life().teacher().isEmpty();
+    return change(
+            task,
+            new LifeEvent.TeacherChanged(
+                changed.teacher(), changed.before(), settings(task).firstAfter()))
+        && another;
   }
 
   // ---- what comes next ----
@@ -274,6 +294,12 @@ final class TaskCourse {
         job,
         folder(task, specialist),
         outcome -> locked(() -> learned(task, specialist, after, outcome)));
+  }
+
+  private void learnAgain(KnownTask task) {
+    if (change(task, new LifeEvent.BeganAgain())) {
+      learn(task, task.life().candidate().orElseThrow().specialist());
+    }
   }
 
   private void learned(KnownTask task, int specialist, String after, LearnOutcome outcome) {
@@ -445,7 +471,7 @@ final class TaskCourse {
         alarm(task, service.get(), raised.get());
         return;
       }
-      task.auditSeen(one);
+      task.auditSeen(one, clock.instant().minus(YOUNG));
     }
     service.get().audits().forget(task.auditedUpTo());
   }

@@ -152,4 +152,25 @@ class LivesTest {
             new LifeEvent.Fit(400));
     return all.get(random.nextInt(all.size()));
   }
+
+  @Test
+  void aSpecialistWhoseLearnerIsGoneIsLearnedAgainUnderAnotherNumber() {
+    Life learning = after(new LifeEvent.Began());
+    Life again = Lives.next(learning, new LifeEvent.BeganAgain(), NOW);
+    assertThat(again.phase()).isEqualTo(Phase.LEARNING);
+    assertThat(again.candidate().orElseThrow().specialist()).isEqualTo(2);
+    assertThat(again.specialists()).isEqualTo(2);
+    Life paused = Lives.next(learning, new LifeEvent.Paused(), NOW);
+    assertThat(Lives.next(paused, new LifeEvent.BeganAgain(), NOW).phase()).isEqualTo(Phase.PAUSED);
+    assertThatExceptionOfType(LoopException.class)
+        .isThrownBy(() -> after(new LifeEvent.Began(), froze(), new LifeEvent.BeganAgain()));
+  }
+
+  @Test
+  void whatMayBeLearnedFromNeverGrowsBackwards() {
+    Life life = after(new LifeEvent.TeacherChanged("one", "", 400));
+    Life alarmed = Lives.next(life, new LifeEvent.Alarmed("audits", NOW, "0042"), NOW);
+    Life changed = Lives.next(alarmed, new LifeEvent.TeacherChanged("two", "", 400), NOW);
+    assertThat(changed.learnFrom()).isEqualTo("0042");
+  }
 }
