@@ -52,7 +52,8 @@ if [ -n "${LITELLM:-}" ]; then
   cat >"$scratch/litellm.yaml" <<EOF
 model_list:
   - model_name: m
-    litellm_params: {model: openai/m, api_base: "http://127.0.0.1:9100/v1", api_key: sk-bench}
+    litellm_params: {model: openai/m, api_base: "http://127.0.0.1:9100/v1", api_key: sk-up}
+general_settings: {master_key: sk-bench}
 EOF
   "$LITELLM" --config "$scratch/litellm.yaml" --host 127.0.0.1 --port 9104 >"$scratch/litellm.log" 2>&1 &
   pids="$pids $!" && { await litellm 9104 $! || :; }

@@ -29,7 +29,8 @@ final class Connection implements AutoCloseable {
         ("POST /v1/chat/completions HTTP/1.1\r\nHost: 127.0.0.1:"
                 + port
                 + "\r\nContent-Type: application/json\r\nAuthorization: Bearer sk-bench\r\n"
-                + "x-portkey-provider: openai\r\nAccept: */*\r\nContent-Length: "
+                + "x-portkey-provider: openai\r\nx-portkey-custom-host: "
+                + "http://127.0.0.1:9100/v1\r\nAccept: */*\r\nContent-Length: "
                 + body.length()
                 + "\r\n\r\n"
                 + body)

@@ -11,8 +11,9 @@ import io.helidon.webserver.Router;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 
-/** A connection whose requests go to another router. */
-record HelidonContext(ConnectionContext connection, Router router) implements ConnectionContext {
+/** A connection whose requests go to another router, and come by another reader. */
+record HelidonContext(ConnectionContext connection, Router router, DataReader dataReader)
+    implements ConnectionContext {
 
   @Override
   public ListenerContext listenerContext() {
@@ -27,11 +28,6 @@ record HelidonContext(ConnectionContext connection, Router router) implements Co
   @Override
   public DataWriter dataWriter() {
     return connection.dataWriter();
-  }
-
-  @Override
-  public DataReader dataReader() {
-    return connection.dataReader();
   }
 
   @Override
