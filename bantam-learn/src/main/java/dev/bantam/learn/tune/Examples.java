@@ -7,29 +7,33 @@ import java.util.List;
  * Texts to learn from.
  *
  * @param tokens of each text, special ones included
- * @param targets of each field, a row per text
+ * @param targets of each field, a row per text; none where only pairs count
  */
-public record Examples(List<int[]> tokens, List<Targets> targets) {
+record Examples(List<int[]> tokens, List<Targets> targets) {
 
   /**
-   * @throws IllegalArgumentException when there is no text or no field
+   * @throws IllegalArgumentException when there is no text
    */
-  public Examples {
+  Examples {
     tokens = List.copyOf(tokens);
     targets = List.copyOf(targets);
-    if (tokens.isEmpty() || targets.isEmpty()) {
+    if (tokens.isEmpty()) {
       throw new IllegalArgumentException("nothing to learn from");
     }
   }
 
+  static Examples unlabelled(List<int[]> tokens) {
+    return new Examples(tokens, List.of());
+  }
+
   /** How many texts there are. */
-  public int size() {
+  int size() {
     return tokens.size();
   }
 
   /** How many tokens the longest of these texts has. */
   int width(int[] rows) {
-    int width = 0;
+    int width = 1;
     for (int row : rows) {
       width = Math.max(width, tokens.get(row).length);
     }

@@ -7,13 +7,17 @@ import dev.bantam.onnx.encoder.Encoder;
 import dev.bantam.onnx.encoder.WeightNames;
 import dev.bantam.onnx.pass.AddHeads;
 import dev.bantam.onnx.pass.Pooling;
+import dev.bantam.onnx.pass.TrimVocabulary;
 import dev.bantam.onnx.rewrite.Canonical;
+import dev.bantam.specialist.encoder.EncoderSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Texts of random tokens, whose first one says which value is right, and the second another. */
 record SmallTask(Examples examples) {
@@ -48,6 +52,33 @@ record SmallTask(Examples examples) {
     return WeightNames.rename(new Canonical().apply(SmallTransformer.of(TOKENS, WIDTH, layers)));
   }
 
+  /** As a base model whose whole vocabulary is kept. */
+  StartingModel start(int layers) {
+    int[] all = IntStream.range(0, TOKENS).toArray();
+    KeptTokens kept =
+        new KeptTokens(JsonMapper.shared().createObjectNode(), new TrimVocabulary(all));
+    return new StartingModel(
+        "small",
+        new EncoderSettings(dev.bantam.specialist.encoder.Pooling.MEAN, "", 64),
+        encoder(layers),
+        kept,
+        examples.tokens(),
+        WIDTH);
+  }
+
+  /** The right values of a field. */
+  int[] values(int field) {
+    Targets targets = examples.targets().get(field);
+    return IntStream.range(0, examples.size())
+        .map(
+            row ->
+                IntStream.range(0, targets.classes())
+                    .filter(c -> targets.probability(row, c) > 0.5)
+                    .findFirst()
+                    .orElseThrow())
+        .toArray();
+  }
+
   /** With a head for each field. */
   Graph withHeads(int layers) {
     return new AddHeads(
@@ -57,14 +88,8 @@ record SmallTask(Examples examples) {
 
   /** The share of texts that a graph with heads answers rightly, by field. */
   double accuracy(Graph graph, int field) {
-    PaddedTokens tokens = PaddedTokens.of(examples.tokens());
-    String logits = "logits." + Fields.head(field);
     Targets targets = examples.targets().get(field);
-    Map<String, Tensor> inputs = EncoderInputs.of(Encoder.of(graph), tokens);
-    float[] found;
-    try (OnnxSession session = OnnxSession.of(graph, 1)) {
-      found = session.floats(inputs, Set.of(logits)).getOrDefault(logits, new float[0]);
-    }
+    float[] found = output(graph, "logits." + Fields.head(field));
     int right = 0;
     for (int row = 0; row < examples.size(); row++) {
       int best = 0;
@@ -75,5 +100,14 @@ record SmallTask(Examples examples) {
       right += targets.probability(row, best) > 0.5 ? 1 : 0;
     }
     return (double) right / examples.size();
+  }
+
+  /** What a graph gives for all texts at once. */
+  float[] output(Graph graph, String name) {
+    PaddedTokens tokens = PaddedTokens.of(examples.tokens());
+    Map<String, Tensor> inputs = EncoderInputs.of(Encoder.of(graph), tokens);
+    try (OnnxSession session = OnnxSession.of(graph, 1)) {
+      return session.floats(inputs, Set.of(name)).getOrDefault(name, new float[0]);
+    }
   }
 }
