@@ -2,6 +2,7 @@ package dev.bantam.assess;
 
 import dev.bantam.core.Trace;
 import dev.bantam.economy.RecordedCalls;
+import dev.bantam.observe.task.AnswerShape;
 import dev.bantam.observe.task.Assignment;
 import dev.bantam.observe.task.Recogniser;
 import dev.bantam.observe.task.Task;
@@ -46,7 +47,7 @@ final class Gathering {
     int tasks = counted.tasks().size();
     long most = Math.min(heap / BYTES_PER_CHARACTER, heap / 8 / Math.max(1, tasks));
     for (Task task : counted.tasks()) {
-      if (Shape.of(task) instanceof Shape.Learnable learnable) {
+      if (AnswerShape.of(task) instanceof AnswerShape.Learnable learnable) {
         rows.put(
             task.id(),
             new TaskRows(

@@ -8,6 +8,7 @@ import dev.bantam.learn.Learned;
 import dev.bantam.learn.Learner;
 import dev.bantam.learn.Progress;
 import dev.bantam.learn.data.DataException;
+import dev.bantam.observe.task.AnswerShape;
 import dev.bantam.observe.task.Task;
 import java.time.InstantSource;
 import java.util.List;
@@ -32,8 +33,8 @@ final class TaskLearner {
    * @throws dev.bantam.learn.WriteException when the specialist cannot be written
    */
   TaskResult learn(Task task, Optional<TaskRows> rows) {
-    return switch (Shape.of(task)) {
-      case Shape.Obstacle obstacle ->
+    return switch (AnswerShape.of(task)) {
+      case AnswerShape.Obstacle obstacle ->
           new TaskResult(
               task,
               Optional.empty(),
@@ -42,7 +43,7 @@ final class TaskLearner {
               Optional.empty(),
               List.of(),
               Optional.empty());
-      case Shape.Learnable learnable ->
+      case AnswerShape.Learnable learnable ->
           rows.map(gathered -> learned(task, learnable.schema(), gathered))
               .orElseGet(() -> notLearned(task, learnable.schema(), "none of its calls is left"));
     };

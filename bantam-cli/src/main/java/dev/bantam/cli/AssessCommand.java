@@ -12,6 +12,7 @@ import dev.bantam.economy.PriceList;
 import dev.bantam.learn.WriteException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -42,7 +43,8 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples:%n",
     footer = {
       "  bantam assess examples/calls.jsonl",
-      "  bantam assess logs/*.jsonl.gz --alpha 0.02 --calls-per-month 3M"
+      "  bantam assess logs/*.jsonl.gz --alpha 0.02 --calls-per-month 3M",
+      "  bantam assess --home ~/.bantam"
     })
 final class AssessCommand implements Callable<Integer> {
 
@@ -52,10 +54,22 @@ final class AssessCommand implements Callable<Integer> {
 
   @Parameters(
       index = "0..*",
-      arity = "1..*",
+      arity = "0..*",
       paramLabel = "FILE",
       description = "Files of recorded calls.")
   private List<Path> files = List.of();
+
+  @Option(
+      names = "--home",
+      paramLabel = "DIR",
+      description = "The calls that a gateway recorded here, beside or instead of files.")
+  private Optional<Path> home = Optional.empty();
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = "That gateway's configuration, if its traces are in PostgreSQL.")
+  private Optional<Path> config = Optional.empty();
 
   @Mixin private PromiseArguments promise = new PromiseArguments();
 
@@ -119,6 +133,10 @@ final class AssessCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (files.isEmpty() && home.isEmpty()) {
+      throw new ParameterException(
+          spec.commandLine(), "name the files of recorded calls, or a gateway's --home");
+    }
     share("--alpha", promise.alpha());
     share("--delta", promise.delta());
     share("--sample", sampled);
@@ -128,10 +146,7 @@ final class AssessCommand implements Callable<Integer> {
     OutputPlaces.file(page, files);
     explain.ifPresent(file -> OutputPlaces.file(file, files));
     OutputPlaces.folder(out);
-    Assessment assessment;
-    try (Steps steps = new Steps(terminal)) {
-      assessment = assess(options, steps);
-    }
+    Assessment assessment = home.isPresent() ? ofGateway(options) : assess(options, files);
     try {
       AssessPage.write(assessment, redact, page);
     } catch (IOException e) {
@@ -145,13 +160,29 @@ final class AssessCommand implements Callable<Integer> {
     return 0;
   }
 
-  private Assessment assess(AssessOptions options, Steps steps) {
-    Assessor assessor = new Assessor(options);
-    if (explain.isEmpty()) {
-      return assessor.assess(files, Explanation.NONE, steps);
+  private Assessment ofGateway(AssessOptions options) {
+    try (StoredCalls stored =
+        StoredCalls.of(home.orElseThrow(), config.map(GatewayArguments::configuration))) {
+      if (stored.result().leftOut() > 0) {
+        terminal.error(
+            "%,d recorded calls are left out: no whole texts in JSON"
+                .formatted(stored.result().leftOut()));
+      }
+      List<Path> all = new ArrayList<>(files);
+      all.add(stored.file());
+      return assess(options, all);
     }
-    try (ExplainFile file = new ExplainFile(explain.get(), redact)) {
-      return assessor.assess(files, file, steps);
+  }
+
+  private Assessment assess(AssessOptions options, List<Path> paths) {
+    Assessor assessor = new Assessor(options);
+    try (Steps steps = new Steps(terminal)) {
+      if (explain.isEmpty()) {
+        return assessor.assess(paths, Explanation.NONE, steps);
+      }
+      try (ExplainFile file = new ExplainFile(explain.get(), redact)) {
+        return assessor.assess(paths, file, steps);
+      }
     }
   }
 

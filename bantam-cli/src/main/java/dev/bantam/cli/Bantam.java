@@ -24,6 +24,7 @@ import picocli.CommandLine.Command;
       InspectCommand.class,
       AssessCommand.class,
       ServeCommand.class,
+      TasksCommand.class,
       TracesCommand.class,
       KeysCommand.class,
       WarmUpCommand.class,
@@ -37,8 +38,8 @@ import picocli.CommandLine.Command;
       "Exit codes: 0 done; 1 a bug in Bantam; 2 wrong command line or configuration;",
       "3 the data cannot be learned from; 4 no such specialist, or it is damaged;",
       "5 something cannot be written; 6 out of memory; 7 something cannot be fetched;",
-      "8 the gateway cannot start or has no traces to read; 69 no JDK or Maven;",
-      "70 the build failed; 73 the build cannot be written; 130 interrupted.",
+      "8 the gateway cannot start, has no traces to read, or refuses; 69 no JDK or",
+      "Maven; 70 the build failed; 73 the build cannot be written; 130 interrupted.",
       "Shell completion: source <(bantam generate-completion)"
     })
 public final class Bantam {

@@ -54,6 +54,7 @@ final class Failures
       case ConfigException e -> said(e, CONFIGURATION);
       case ServerException e -> said(e, GATEWAY);
       case StoreException e -> said(e, GATEWAY);
+      case GatewayApiException e -> said(e, GATEWAY);
       case UncheckedIOException e -> said(e, WRITING);
       default -> {
         terminal.error("This is a bug in Bantam; please report it with what follows.");

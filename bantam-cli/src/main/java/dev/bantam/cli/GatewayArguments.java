@@ -23,7 +23,12 @@ final class GatewayArguments {
   private Optional<Path> home = Optional.empty();
 
   Optional<ConfigFile> file() {
-    return file.map(path -> new ConfigFile(path, name -> Optional.ofNullable(System.getenv(name))));
+    return file.map(GatewayArguments::configuration);
+  }
+
+  /** A configuration whose variables are the environment's. */
+  static ConfigFile configuration(Path file) {
+    return new ConfigFile(file, name -> Optional.ofNullable(System.getenv(name)));
   }
 
   GatewayConfig config() {

@@ -76,13 +76,7 @@ final class ServeCommand implements Callable<Integer> {
     GatewayConfig result = config;
     if (port.isPresent()) {
       check(port.get() >= 0 && port.get() <= 65_535, "--port is from 0 to 65535");
-      result =
-          new GatewayConfig(
-              config.server().withPort(port.get()),
-              config.access(),
-              config.upstreams(),
-              config.routes(),
-              config.store());
+      result = result.withServer(config.server().withPort(port.get()));
     }
     if (upstream.isPresent()) {
       URI url = upstream.get();
@@ -90,12 +84,8 @@ final class ServeCommand implements Callable<Integer> {
           url.getHost() != null && String.valueOf(url.getScheme()).matches("https?"),
           "--upstream is a URL such as https://api.openai.com/v1");
       result =
-          new GatewayConfig(
-              result.server(),
-              result.access(),
-              List.of(UpstreamConfig.at(url.getHost().replaceAll("[^A-Za-z0-9_-]", "-"), url)),
-              List.of(),
-              result.store());
+          result.withUpstreams(
+              List.of(UpstreamConfig.at(url.getHost().replaceAll("[^A-Za-z0-9_-]", "-"), url)));
     }
     return result;
   }

@@ -98,12 +98,10 @@ final class WarmUpCommand implements Callable<Integer> {
   private static void serve(Path home) throws IOException {
     GatewayConfig usual = GatewayConfig.DEFAULT;
     GatewayConfig config =
-        new GatewayConfig(
-            usual.server().withPort(0),
-            usual.access(),
-            List.of(UpstreamConfig.at("nobody", URI.create("http://127.0.0.1:9/v1"))),
-            List.of(),
-            usual.store());
+        usual
+            .withServer(usual.server().withPort(0))
+            .withUpstreams(
+                List.of(UpstreamConfig.at("nobody", URI.create("http://127.0.0.1:9/v1"))));
     try (Gateway gateway = Gateway.start(config, home);
         Socket socket = new Socket(InetAddress.getLoopbackAddress(), gateway.port())) {
       String request =

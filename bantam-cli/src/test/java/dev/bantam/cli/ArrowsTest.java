@@ -58,8 +58,13 @@ class ArrowsTest {
   }
 
   @Test
-  void gatewayKnowsProviderObserveEconomyAndCore() {
-    knowsOnly("gateway", "gateway", "provider", "observe", "economy", "core");
+  void loopKnowsLearnAndObserve() {
+    knowsOnly("loop", "loop", "learn", "specialist", "observe", "core");
+  }
+
+  @Test
+  void gatewayKnowsLoopProviderObserveEconomyAndCore() {
+    knowsOnly("gateway", "gateway", "loop", "specialist", "provider", "observe", "economy", "core");
   }
 
   @Test

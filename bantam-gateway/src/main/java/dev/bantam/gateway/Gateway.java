@@ -222,9 +222,7 @@ public final class Gateway implements AutoCloseable {
       throw new ConfigException(
           List.of("access.mode has to stay keys while other machines can reach this gateway"));
     }
-    GatewayConfig merged =
-        new GatewayConfig(
-            before.server(), next.access(), next.upstreams(), next.routes(), next.store());
+    GatewayConfig merged = next.withServer(before.server());
     keys.replace(store.keys().list());
     config = merged;
     if (!before.upstreams().equals(next.upstreams()) || !before.routes().equals(next.routes())) {

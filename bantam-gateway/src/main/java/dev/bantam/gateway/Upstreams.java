@@ -1,10 +1,13 @@
 package dev.bantam.gateway;
 
+import dev.bantam.gateway.config.ConfigException;
 import dev.bantam.gateway.config.GatewayConfig;
 import dev.bantam.gateway.config.RouteConfig;
 import dev.bantam.gateway.config.UpstreamConfig;
+import dev.bantam.gateway.config.Wire;
 import dev.bantam.provider.Provider;
 import dev.bantam.provider.Ticker;
+import dev.bantam.provider.anthropic.AnthropicProvider;
 import dev.bantam.provider.http.OpenAiProvider;
 import dev.bantam.provider.http.Timeouts;
 import dev.bantam.provider.policy.CircuitBreaker;
@@ -15,10 +18,14 @@ import dev.bantam.provider.policy.RetryLimits;
 import dev.bantam.provider.policy.Retrying;
 import dev.bantam.provider.policy.Route;
 import dev.bantam.provider.policy.Target;
+import dev.bantam.provider.replay.RecordingException;
+import dev.bantam.provider.replay.RecordingFile;
+import dev.bantam.provider.replay.ReplayProvider;
 import java.security.SecureRandom;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Makes providers of what the configuration says about them. */
 final class Upstreams {
@@ -59,15 +66,41 @@ final class Upstreams {
     return hop.model().map(model -> Target.of(provider, model)).orElse(Target.of(provider));
   }
 
-  private static Provider one(UpstreamConfig config) {
+  private static Provider speaker(UpstreamConfig config) {
+    return switch (config.wire()) {
+      case Wire.OpenAi openAi ->
+          carrier(config, config.key().map(key -> Map.entry("Authorization", "Bearer " + key)));
+      case Wire.Anthropic anthropic ->
+          new AnthropicProvider(
+              carrier(config, config.key().map(key -> Map.entry("x-api-key", key))),
+              anthropic.maxTokens(),
+              Ticker.system());
+      case Wire.Replay replay -> replay(config.name(), replay);
+    };
+  }
+
+  private static Provider carrier(
+      UpstreamConfig config, Optional<Map.Entry<String, String>> credentials) {
     Map<String, String> headers = new HashMap<>(config.headers());
-    config.key().ifPresent(key -> headers.put("Authorization", "Bearer " + key));
-    Provider provider =
-        new OpenAiProvider(
-            config.name(),
-            config.url(),
-            headers,
-            new Timeouts(config.connect(), config.firstByte(), config.idle()));
+    credentials.ifPresent(header -> headers.put(header.getKey(), header.getValue()));
+    return new OpenAiProvider(
+        config.name(),
+        config.url(),
+        headers,
+        new Timeouts(config.connect(), config.firstByte(), config.idle()));
+  }
+
+  private static Provider replay(String name, Wire.Replay replay) {
+    try {
+      return new ReplayProvider(
+          name, RecordingFile.read(replay.file()), replay.pace() / 100.0, 1, Ticker.system());
+    } catch (RecordingException e) {
+      throw new ConfigException(List.of("upstreams: %s: %s".formatted(name, e.getMessage())));
+    }
+  }
+
+  private static Provider one(UpstreamConfig config) {
+    Provider provider = speaker(config);
     if (config.concurrent().isPresent()) {
       provider =
           new ConcurrencyLimit(

@@ -37,20 +37,19 @@ class AccessTest {
 
   private static GatewayConfig with(GatewayConfig config, AccessConfig access, String address) {
     ServerConfig s = config.server();
-    return new GatewayConfig(
-        new ServerConfig(
-            address,
-            s.port(),
-            s.maxBody(),
-            s.bodyTimeout(),
-            s.maxHeaders(),
-            s.maxConnections(),
-            s.idle(),
-            s.drain()),
-        access,
-        config.upstreams().stream().map(u -> u.withKey(key(access))).toList(),
-        config.routes(),
-        config.store());
+    return config
+        .withServer(
+            new ServerConfig(
+                address,
+                s.port(),
+                s.maxBody(),
+                s.bodyTimeout(),
+                s.maxHeaders(),
+                s.maxConnections(),
+                s.idle(),
+                s.drain()))
+        .withAccess(access)
+        .withUpstreams(config.upstreams().stream().map(u -> u.withKey(key(access))).toList());
   }
 
   private static Optional<String> key(AccessConfig access) {

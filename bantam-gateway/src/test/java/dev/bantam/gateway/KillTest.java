@@ -45,18 +45,17 @@ class KillTest {
       StoreConfig store = usual.store();
       Gateway gateway =
           Gateway.start(
-              new GatewayConfig(
-                  usual.server().withPort(0),
-                  usual.access(),
-                  List.of(UpstreamConfig.at("fake", URI.create(arguments[1]))),
-                  List.of(),
-                  new StoreConfig(
-                      store.url(),
-                      StoreConfig.Durability.EVERY_CALL,
-                      store.record(),
-                      store.maxBody(),
-                      store.queue(),
-                      store.retention())),
+              usual
+                  .withServer(usual.server().withPort(0))
+                  .withUpstreams(List.of(UpstreamConfig.at("fake", URI.create(arguments[1]))))
+                  .withStore(
+                      new StoreConfig(
+                          store.url(),
+                          StoreConfig.Durability.EVERY_CALL,
+                          store.record(),
+                          store.maxBody(),
+                          store.queue(),
+                          store.retention())),
               Path.of(arguments[0]));
       System.out.println(gateway.port());
       new CountDownLatch(1).await();

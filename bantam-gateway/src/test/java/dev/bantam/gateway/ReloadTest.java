@@ -44,13 +44,7 @@ class ReloadTest {
       List<String> later =
           gateway
               .gateway()
-              .reload(
-                  new GatewayConfig(
-                      config.server(),
-                      config.access(),
-                      List.of(UpstreamConfig.at("second", second.url())),
-                      List.of(),
-                      config.store()));
+              .reload(config.withUpstreams(List.of(UpstreamConfig.at("second", second.url()))));
       assertThat(later).isEmpty();
       assertThat(gateway.chat("{}").body()).isEqualTo("{\"from\":2}");
       answer.countDown();
@@ -102,11 +96,7 @@ class ReloadTest {
   private static GatewayConfig recording(Upstream upstream, StoreConfig.Recording recording) {
     GatewayConfig config = RunningGateway.config(upstream);
     StoreConfig s = config.store();
-    return new GatewayConfig(
-        config.server(),
-        config.access(),
-        config.upstreams(),
-        config.routes(),
+    return config.withStore(
         new StoreConfig(s.url(), s.durability(), recording, s.maxBody(), s.queue(), s.retention()));
   }
 }

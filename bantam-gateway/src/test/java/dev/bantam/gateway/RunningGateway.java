@@ -1,9 +1,7 @@
 package dev.bantam.gateway;
 
-import dev.bantam.gateway.config.AccessConfig;
 import dev.bantam.gateway.config.GatewayConfig;
 import dev.bantam.gateway.config.ServerConfig;
-import dev.bantam.gateway.config.StoreConfig;
 import dev.bantam.gateway.config.UpstreamConfig;
 import dev.bantam.gateway.store.Home;
 import dev.bantam.gateway.store.StoredTrace;
@@ -47,33 +45,33 @@ public final class RunningGateway implements AutoCloseable {
   /** What a test begins with: any free port, short waits. */
   public static GatewayConfig config(Upstream upstream) {
     UpstreamConfig usual = UpstreamConfig.at("fake", upstream.url());
-    return new GatewayConfig(
-        new ServerConfig(
-            "127.0.0.1",
-            0,
-            1 << 20,
-            Duration.ofSeconds(1),
-            16 << 10,
-            500,
-            Duration.ofMinutes(1),
-            Duration.ofSeconds(1)),
-        AccessConfig.DEFAULT,
-        List.of(
-            new UpstreamConfig(
-                usual.name(),
-                usual.url(),
-                usual.key(),
-                usual.headers(),
+    return GatewayConfig.DEFAULT
+        .withServer(
+            new ServerConfig(
+                "127.0.0.1",
+                0,
+                1 << 20,
                 Duration.ofSeconds(1),
-                Duration.ofMillis(600),
-                Duration.ofMillis(600),
-                1,
-                usual.concurrent(),
-                usual.queue(),
-                usual.breaker(),
-                usual.pause())),
-        List.of(),
-        StoreConfig.DEFAULT);
+                16 << 10,
+                500,
+                Duration.ofMinutes(1),
+                Duration.ofSeconds(1)))
+        .withUpstreams(
+            List.of(
+                new UpstreamConfig(
+                    usual.name(),
+                    usual.wire(),
+                    usual.url(),
+                    usual.key(),
+                    usual.headers(),
+                    Duration.ofSeconds(1),
+                    Duration.ofMillis(600),
+                    Duration.ofMillis(600),
+                    1,
+                    usual.concurrent(),
+                    usual.queue(),
+                    usual.breaker(),
+                    usual.pause())));
   }
 
   public Gateway gateway() {

@@ -123,7 +123,7 @@ public final class Learner {
    *
    * @throws LearnException when there are none although there are rows
    */
-  private static int[] learnable(Dataset data, int[] rows) {
+  static int[] learnable(Dataset data, int[] rows) {
     int[] kept =
         Arrays.stream(rows)
             .filter(
@@ -138,7 +138,7 @@ public final class Learner {
   }
 
   /** The data's schema, with the fields that are missing in some rows as optional ones. */
-  private static Schema schema(Dataset data) {
+  static Schema schema(Dataset data) {
     Schema schema = data.schema();
     Set<String> optional =
         IntStream.range(0, schema.fields().size())

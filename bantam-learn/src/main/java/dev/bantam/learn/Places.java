@@ -5,6 +5,7 @@ import dev.bantam.core.guarantee.Split;
 import dev.bantam.learn.data.Dataset;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +67,19 @@ public record Places(List<Place> ofRows) {
 
   private static Place used(Place place, boolean first) {
     return first || place == Place.TRAIN ? place : Place.UNUSED;
+  }
+
+  /**
+   * When calibrate is rows that do not exist yet.
+   *
+   * @param trainOnly rows that nothing may be planned on
+   */
+  static Places beforeCalibrate(Dataset data, long seed, BitSet trainOnly) {
+    List<Place> places = new Split(seed).placesBeforeCalibrate(data.ids());
+    return new Places(
+        IntStream.range(0, places.size())
+            .mapToObj(row -> trainOnly.get(row) ? Place.TRAIN : places.get(row))
+            .toList());
   }
 
   /** The same with what calibrate would have been in train: for learning without a certificate. */

@@ -46,29 +46,48 @@ record Proof(
 
   static Proof of(
       Specialist frozen, Dataset data, Repeats repeats, Places places, LearnOptions options) {
+    int[] calibrateRows = places.rows(Place.CALIBRATE);
+    Proof planned = planned(frozen, data, places, calibrateRows.length, options.delta());
+    if (!options.certify()) {
+      return planned;
+    }
+    GatePlan plan =
+        GatePlan.of(planned.evidence, calibrateRows.length, options.alpha(), options.delta());
+    if (plan.start().isEmpty()) {
+      return planned.with(
+          new Certification.Refused(plan, List.of(), Certification.Reason.NO_POWER),
+          Optional.empty());
+    }
+    Verdicts calibrate = Verdicts.of(frozen, data, calibrateRows);
+    boolean[] novel = repeats.novel(known(places), calibrateRows);
+    return planned.with(
+        FixedSequence.certify(plan, calibrate.counts(planned.grid, novel)), Optional.of(calibrate));
+  }
+
+  /**
+   * What tune says, with nothing certified yet.
+   *
+   * @param calibrateRows for how many rows the feasibility is told
+   */
+  static Proof planned(
+      Specialist frozen, Dataset data, Places places, int calibrateRows, double delta) {
     Verdicts tune = Verdicts.of(frozen, data, places.rows(Place.TUNE));
     boolean[] every = new boolean[tune.size()];
     Arrays.fill(every, true);
     Scored scored = tune.scored(every);
     GateGrid grid = GateGrid.of(scored);
     TuneEvidence evidence = TuneEvidence.fitted(scored, grid, tune.size());
-    int[] calibrateRows = places.rows(Place.CALIBRATE);
-    List<Feasibility> feasibility =
-        Feasibility.table(evidence, calibrateRows.length, options.delta());
-    if (!options.certify()) {
-      return new Proof(tune, grid, evidence, feasibility, Optional.empty(), Optional.empty());
-    }
-    GatePlan plan = GatePlan.of(evidence, calibrateRows.length, options.alpha(), options.delta());
-    if (plan.start().isEmpty()) {
-      Certification refused =
-          new Certification.Refused(plan, List.of(), Certification.Reason.NO_POWER);
-      return new Proof(tune, grid, evidence, feasibility, Optional.of(refused), Optional.empty());
-    }
-    Verdicts calibrate = Verdicts.of(frozen, data, calibrateRows);
-    boolean[] novel = repeats.novel(known(places), calibrateRows);
-    Certification certification = FixedSequence.certify(plan, calibrate.counts(grid, novel));
     return new Proof(
-        tune, grid, evidence, feasibility, Optional.of(certification), Optional.of(calibrate));
+        tune,
+        grid,
+        evidence,
+        Feasibility.table(evidence, calibrateRows, delta),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private Proof with(Certification outcome, Optional<Verdicts> opened) {
+    return new Proof(tune, grid, evidence, feasibility, Optional.of(outcome), opened);
   }
 
   private static BitSet known(Places places) {

@@ -25,38 +25,54 @@ final class Refusal {
    * @param now what tune says could be certified at the wanted alpha
    */
   static String of(Certification.Refused refused, int rows, Feasibility now) {
+    return why(refused) + ". " + help(rows, refused.plan().calibrateRows(), now);
+  }
+
+  /** While it waits for rows to be certified on. */
+  static String waiting(int rows) {
+    return "it is frozen and will be certified on %,d rows that come after that".formatted(rows);
+  }
+
+  /** When tune leaves no hope for any number of rows. */
+  static String hopeless(double alpha) {
+    return ("by what it answered to rows that it had not seen, no number of rows up to %,d could"
+            + " certify %s: more or clearer rows to learn from are needed, or a larger alpha")
+        .formatted(Split.CALIBRATE_AT_MOST, Percent.of(alpha));
+  }
+
+  /** What the held-out rows said, without advice. */
+  static String why(Certification.Refused refused) {
     double alpha = refused.plan().alpha();
-    String why =
-        switch (refused.reason()) {
-          case NO_POWER -> tooFew(refused.plan().calibrateRows(), now.minimumAccepted(), alpha);
-          case FIRST_GATE_FAILED -> {
-            Tally counts = refused.walk().getFirst().counts().all();
-            yield ("of the %,d surest of %,d held-out rows it answered %,d otherwise than the"
-                    + " reference, %s to certify %s (p = %s)")
-                .formatted(
-                    counts.accepted(),
-                    refused.plan().calibrateRows(),
-                    counts.disagreements(),
-                    counts.accepted() < now.minimumAccepted() ? "too few rows" : "too many",
-                    Percent.of(alpha),
-                    digits(refused.walk().getFirst().p()));
-          }
-          case FIRST_GATE_FAILED_ON_NOVEL_ROWS -> {
-            Tally counts = refused.walk().getFirst().counts().novel();
-            int accepted = refused.walk().getFirst().counts().all().accepted();
-            yield ("of the %,d surest held-out rows %,d repeat what was learned; of the %,d new ones"
-                    + " it answered %,d otherwise than the reference, which does not certify %s"
-                    + " (p = %s)")
-                .formatted(
-                    accepted,
-                    accepted - counts.accepted(),
-                    counts.accepted(),
-                    counts.disagreements(),
-                    Percent.of(alpha),
-                    digits(refused.walk().getFirst().novelP()));
-          }
-        };
-    return why + ". " + help(rows, refused.plan().calibrateRows(), now);
+    int needed = Feasibility.minimumAccepted(alpha, refused.plan().delta());
+    return switch (refused.reason()) {
+      case NO_POWER -> tooFew(refused.plan().calibrateRows(), needed, alpha);
+      case FIRST_GATE_FAILED -> {
+        Tally counts = refused.walk().getFirst().counts().all();
+        yield ("of the %,d surest of %,d held-out rows it answered %,d otherwise than the"
+                + " reference, %s to certify %s (p = %s)")
+            .formatted(
+                counts.accepted(),
+                refused.plan().calibrateRows(),
+                counts.disagreements(),
+                counts.accepted() < needed ? "too few rows" : "too many",
+                Percent.of(alpha),
+                digits(refused.walk().getFirst().p()));
+      }
+      case FIRST_GATE_FAILED_ON_NOVEL_ROWS -> {
+        Tally counts = refused.walk().getFirst().counts().novel();
+        int accepted = refused.walk().getFirst().counts().all().accepted();
+        yield ("of the %,d surest held-out rows %,d repeat what was learned; of the %,d new ones"
+                + " it answered %,d otherwise than the reference, which does not certify %s"
+                + " (p = %s)")
+            .formatted(
+                accepted,
+                accepted - counts.accepted(),
+                counts.accepted(),
+                counts.disagreements(),
+                Percent.of(alpha),
+                digits(refused.walk().getFirst().novelP()));
+      }
+    };
   }
 
   /** Either there are few held-out rows, or few of them may be answered locally. */

@@ -160,6 +160,35 @@ final class Staging {
     return manifest;
   }
 
+  /**
+   * Writes what is to be proven later; the gates stay closed.
+   *
+   * @param reason why they are
+   */
+  Manifest sealClosed(
+      LearnedLadder ladder,
+      Proof planned,
+      List<RungFigures> figures,
+      List<Manifest.Golden> golden,
+      String reason)
+      throws IOException {
+    Manifest manifest =
+        new Manifest(
+            Version.CURRENT,
+            options.task(),
+            schema,
+            entries(ladder, figures, OptionalDouble.empty()),
+            neverLocal,
+            Optional.empty(),
+            Optional.of(reason),
+            planned.summary(),
+            List.of(),
+            golden,
+            provenance(ladder).withSetting("calibrate", "later rows"));
+    ManifestWriter.write(manifest, folder);
+    return manifest;
+  }
+
   private String refusal(Proof proof) {
     return proof
         .refused()

@@ -44,6 +44,14 @@ public record Provenance(
         source, fingerprint, rows, train, tune, calibrate, seed, created, other, settings);
   }
 
+  /** The same with another value of a setting. */
+  public Provenance withSetting(String name, String value) {
+    Map<String, String> others = new LinkedHashMap<>(settings);
+    others.put(name, value);
+    return new Provenance(
+        source, fingerprint, rows, train, tune, calibrate, seed, created, openings, others);
+  }
+
   /** What whoever relies on the certificate must know when calibrate was opened before. */
   public Optional<String> openingsWarning() {
     return openings <= 1

@@ -27,6 +27,9 @@ public record Split(long seed) {
   private static final double TUNE_SHARE = 0.10;
   private static final double CALIBRATE_SHARE = 0.25;
 
+  /** With no rows given to calibrate there are more to plan the gates on. */
+  private static final double TUNE_SHARE_BEFORE = 0.20;
+
   /** The second half of the key: keeps these hashes apart from other uses of the same seed. */
   private static final long DOMAIN = 0x62616e74616d2e31L;
 
@@ -79,6 +82,20 @@ public record Split(long seed) {
                 .reversed())
         .limit(newest)
         .forEach(row -> places[row] = Place.CALIBRATE);
+    cap(places, hashes, Place.TUNE, TUNE_AT_MOST);
+    return List.of(places);
+  }
+
+  /**
+   * The places of all rows, in their order, when calibrate will be rows that do not exist yet: four
+   * in five are train and the others, within its cap, tune.
+   */
+  public List<Place> placesBeforeCalibrate(List<String> ids) {
+    long[] hashes = hashes(ids);
+    Place[] places = new Place[ids.size()];
+    for (int i = 0; i < places.length; i++) {
+      places[i] = position(hashes[i]) < 1 - TUNE_SHARE_BEFORE ? Place.TRAIN : Place.TUNE;
+    }
     cap(places, hashes, Place.TUNE, TUNE_AT_MOST);
     return List.of(places);
   }

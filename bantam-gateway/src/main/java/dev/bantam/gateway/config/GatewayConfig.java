@@ -32,4 +32,24 @@ public record GatewayConfig(
           List.of(UpstreamConfig.DEFAULT),
           List.of(),
           StoreConfig.DEFAULT);
+
+  /** The same with another way to listen. */
+  public GatewayConfig withServer(ServerConfig other) {
+    return new GatewayConfig(other, access, upstreams, routes, store);
+  }
+
+  /** The same with other callers. */
+  public GatewayConfig withAccess(AccessConfig other) {
+    return new GatewayConfig(server, other, upstreams, routes, store);
+  }
+
+  /** The same with these upstreams, all calls to the first of them. */
+  public GatewayConfig withUpstreams(List<UpstreamConfig> others) {
+    return new GatewayConfig(server, access, others, List.of(), store);
+  }
+
+  /** The same with another store. */
+  public GatewayConfig withStore(StoreConfig other) {
+    return new GatewayConfig(server, access, upstreams, routes, other);
+  }
 }

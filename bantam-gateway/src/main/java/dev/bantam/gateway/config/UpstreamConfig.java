@@ -10,6 +10,7 @@ import java.util.OptionalInt;
  * A server of large models.
  *
  * @param name in traces and metrics
+ * @param wire what it speaks
  * @param url its base URL, {@code /v1} included
  * @param key sent as bearer token, where callers have keys of the gateway
  * @param headers that replace those of the call
@@ -24,6 +25,7 @@ import java.util.OptionalInt;
  */
 public record UpstreamConfig(
     String name,
+    Wire wire,
     URI url,
     Optional<String> key,
     Map<String, String> headers,
@@ -49,6 +51,7 @@ public record UpstreamConfig(
   public static UpstreamConfig at(String name, URI url) {
     return new UpstreamConfig(
         name,
+        new Wire.OpenAi(),
         url,
         Optional.empty(),
         Map.of(),
@@ -66,6 +69,7 @@ public record UpstreamConfig(
   public UpstreamConfig withKey(Optional<String> other) {
     return new UpstreamConfig(
         name,
+        wire,
         url,
         other,
         headers,

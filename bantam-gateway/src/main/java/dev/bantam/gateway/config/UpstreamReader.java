@@ -2,6 +2,8 @@ package dev.bantam.gateway.config;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -14,6 +16,8 @@ import java.util.Set;
 final class UpstreamReader {
 
   private static final int MOST = 100;
+  private static final int MAX_TOKENS = 8192;
+  private static final URI ANTHROPIC = URI.create("https://api.anthropic.com/v1");
 
   private final AccessConfig.Mode mode;
   private final Problems problems;
@@ -41,14 +45,17 @@ final class UpstreamReader {
 
   private UpstreamConfig upstream(Section section) {
     UpstreamConfig d = UpstreamConfig.DEFAULT;
+    Wire wire = wire(section);
+    URI usual = wire instanceof Wire.Anthropic ? ANTHROPIC : d.url();
     UpstreamConfig upstream =
         new UpstreamConfig(
             section
                 .<String>parsed("name", UpstreamReader::name, "should be letters, digits, - and _")
                 .orElse(d.name()),
+            wire,
             section
                 .<URI>parsed("url", UpstreamReader::url, "should be an http or https URL")
-                .orElse(d.url()),
+                .orElse(usual),
             section.text("key"),
             headers(section),
             section.duration("connect", d.connect()),
@@ -67,6 +74,36 @@ final class UpstreamReader {
     }
     section.end();
     return upstream;
+  }
+
+  /** What it speaks; an option of another kind is a mistake that {@link Section#end} tells. */
+  private static Wire wire(Section section) {
+    String kind = section.text("kind").orElse("openai");
+    return switch (kind) {
+      case "openai" -> new Wire.OpenAi();
+      case "anthropic" ->
+          new Wire.Anthropic(section.number("max_tokens", 1, 1_000_000, MAX_TOKENS));
+      case "replay" -> {
+        Optional<Path> file =
+            section.parsed("file", UpstreamReader::path, "should be a file of recorded calls");
+        if (file.isEmpty()) {
+          section.problem("kind", "replay needs the file of recorded calls");
+        }
+        yield new Wire.Replay(file.orElse(Path.of("")), section.number("pace", 0, 1000, 100));
+      }
+      default -> {
+        section.problem("kind", "should be openai, anthropic or replay");
+        yield new Wire.OpenAi();
+      }
+    };
+  }
+
+  private static Optional<Path> path(String text) {
+    try {
+      return text.isEmpty() ? Optional.empty() : Optional.of(Path.of(text));
+    } catch (InvalidPathException e) {
+      return Optional.empty();
+    }
   }
 
   private static Map<String, String> headers(Section section) {

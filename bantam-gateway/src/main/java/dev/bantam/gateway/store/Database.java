@@ -2,6 +2,7 @@ package dev.bantam.gateway.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.concurrent.locks.Lock;
 
 /** A database of one kind. */
 interface Database extends AutoCloseable {
@@ -14,6 +15,9 @@ interface Database extends AutoCloseable {
 
   /** A new connection, ready to use, committing each statement by itself. */
   Connection connect() throws SQLException;
+
+  /** Held while something is changed, by those of this process. */
+  Lock writing();
 
   /** Keeps others from migrating at the same time, until the transaction ends. */
   void lockForMigration(Connection connection) throws SQLException;

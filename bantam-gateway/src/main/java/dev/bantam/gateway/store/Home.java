@@ -51,6 +51,11 @@ public final class Home {
     return new Home(folder);
   }
 
+  /** Whether a gateway keeps its traces in this very folder. */
+  public static boolean hasTraces(Path folder) {
+    return Files.isRegularFile(folder.resolve(TRACES));
+  }
+
   /** The store that the configuration means. */
   public TraceStore open(StoreConfig config) {
     boolean everyCall = config.durability() == StoreConfig.Durability.EVERY_CALL;

@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 
 /** A server that several gateways may share. */
 final class PostgresDatabase implements Database {
@@ -40,6 +42,12 @@ final class PostgresDatabase implements Database {
       statement.execute("SET synchronous_commit TO " + (everyCall ? "on" : "off"));
     }
     return connection;
+  }
+
+  /** A lock of its own for each: the server lets all write at once. */
+  @Override
+  public Lock writing() {
+    return new ReentrantLock();
   }
 
   @Override

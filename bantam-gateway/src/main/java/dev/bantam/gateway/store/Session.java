@@ -17,22 +17,29 @@ final class Session implements AutoCloseable {
 
   private final Database database;
   private final Lock lock = new ReentrantLock();
+  private final Lock writing;
   private @Nullable Connection connection;
 
   Session(Database database) {
     this.database = database;
+    this.writing = database.writing();
   }
 
   /** Changes something, in one transaction. */
   <T> T change(Work<T> work) {
-    return run(
-        open -> {
-          open.setAutoCommit(false);
-          T result = work.with(open);
-          // Commits. SQLite's driver would begin the next transaction right after commit().
-          open.setAutoCommit(true);
-          return result;
-        });
+    writing.lock();
+    try {
+      return run(
+          open -> {
+            open.setAutoCommit(false);
+            T result = work.with(open);
+            // Commits. SQLite's driver would begin the next transaction right after commit().
+            open.setAutoCommit(true);
+            return result;
+          });
+    } finally {
+      writing.unlock();
+    }
   }
 
   /** Reads something, each statement by itself. */

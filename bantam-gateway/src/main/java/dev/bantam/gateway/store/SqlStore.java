@@ -1,6 +1,7 @@
 package dev.bantam.gateway.store;
 
 import dev.bantam.gateway.relay.TraceId;
+import dev.bantam.loop.LoopStore;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -20,12 +21,14 @@ final class SqlStore implements TraceStore {
   private final Session writer;
   private final Session side;
   private final SqlKeys keys;
+  private final SqlLoopStore loop;
 
   private SqlStore(Database database) {
     this.database = database;
     this.writer = new Session(database);
     this.side = new Session(database);
     this.keys = new SqlKeys(side);
+    this.loop = new SqlLoopStore(new Session(database), new Session(database));
   }
 
   /** Opens a database, which is brought to the form that this Bantam knows. */
@@ -154,20 +157,34 @@ final class SqlStore implements TraceStore {
 
   @Override
   public long deleteTenant(String tenant) {
-    return deleteAll("tenant = ?", tenant);
+    return deleteAll("traces WHERE tenant = ?", "source = ?", tenant);
   }
 
   @Override
   public long deleteBefore(Instant time) {
-    return deleteAll("id < ?", TraceId.first(time));
+    return deleteAll("traces WHERE id < ?", "id < ?", TraceId.first(time));
   }
 
-  private long deleteAll(String condition, String value) {
-    String sql = "SELECT id FROM traces WHERE " + condition + " LIMIT " + STEP;
+  /** Traces, and then what the loop kept of calls whose traces were dropped. */
+  private long deleteAll(String traces, String ofTheLoop, String value) {
+    long deleted = inSteps(traces, value);
+    inSteps("observations WHERE " + ofTheLoop, value);
+    inSteps("corrections WHERE " + ofTheLoop, value);
+    return deleted;
+  }
+
+  private long inSteps(String from, String value) {
+    String sql = "SELECT id FROM " + from + " LIMIT " + STEP;
     long deleted = 0;
-    long step;
+    int step;
     do {
-      step = side.change(connection -> delete(connection, ids(connection, sql, value)));
+      step =
+          side.change(
+              connection -> {
+                List<String> ids = ids(connection, sql, value);
+                delete(connection, ids);
+                return ids.size();
+              });
       deleted += step;
     } while (step > 0);
     return deleted;
@@ -189,7 +206,7 @@ final class SqlStore implements TraceStore {
 
   private static long delete(Connection connection, List<String> ids) throws SQLException {
     long deleted = 0;
-    for (String table : List.of("bodies", "traces")) {
+    for (String table : List.of("observations", "corrections", "bodies", "traces")) {
       deleted = 0;
       try (PreparedStatement delete =
           connection.prepareStatement("DELETE FROM " + table + " WHERE id = ?")) {
@@ -203,6 +220,30 @@ final class SqlStore implements TraceStore {
   }
 
   @Override
+  public List<StoredTrace> unobserved(String after, int most) {
+    String sql =
+        "SELECT "
+            + TraceColumns.ALL
+            + " FROM traces WHERE task <> '' AND id > ? AND answered_by LIKE 'upstream:%'"
+            + " AND outcome = 'answered' AND NOT EXISTS"
+            + " (SELECT 1 FROM observations WHERE observations.id = traces.id)"
+            + " ORDER BY id LIMIT "
+            + most;
+    return side.run(
+        connection -> {
+          try (PreparedStatement query = connection.prepareStatement(sql)) {
+            query.setString(1, after);
+            return traces(query);
+          }
+        });
+  }
+
+  @Override
+  public LoopStore loop() {
+    return loop;
+  }
+
+  @Override
   public KeyTable keys() {
     return keys;
   }
@@ -211,6 +252,7 @@ final class SqlStore implements TraceStore {
   public void close() {
     writer.close();
     side.close();
+    loop.close();
     database.close();
   }
 }

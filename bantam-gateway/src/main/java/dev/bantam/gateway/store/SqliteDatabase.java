@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.sqlite.SQLiteConfig;
 
 /** A file in the gateway's home. */
@@ -13,6 +15,7 @@ final class SqliteDatabase implements Database {
 
   private final Path file;
   private final boolean everyCall;
+  private final Lock writing = new ReentrantLock(true);
 
   /**
    * @param everyCall whether a commit waits until the disk has it
@@ -48,6 +51,12 @@ final class SqliteDatabase implements Database {
       statement.execute("PRAGMA journal_size_limit=67108864");
     }
     return connection;
+  }
+
+  /** SQLite lets one write at a time, and makes others wait in steps that grow to 100 ms. */
+  @Override
+  public Lock writing() {
+    return writing;
   }
 
   @Override

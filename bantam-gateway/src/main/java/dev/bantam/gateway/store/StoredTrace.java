@@ -26,6 +26,9 @@ import java.time.Instant;
  * @param upstreamId the provider's name for the call; empty if it gave none
  * @param requestSha256 in hexadecimal; empty unless hashes are kept in place of texts
  * @param replySha256 the same of the reply
+ * @param task the id of its task; empty if it is of none that was known at its arrival
+ * @param coin the coin's throw at arrival; 0 without a task
+ * @param sample the share of the task's calls that was sampled at that moment; 0 without a task
  */
 public record StoredTrace(
     String id,
@@ -46,4 +49,7 @@ public record StoredTrace(
     Usage usage,
     String upstreamId,
     String requestSha256,
-    String replySha256) {}
+    String replySha256,
+    String task,
+    double coin,
+    double sample) {}

@@ -34,7 +34,10 @@ final class TraceColumns {
           "reasoning_tokens",
           "upstream_id",
           "request_sha256",
-          "reply_sha256");
+          "reply_sha256",
+          "task",
+          "coin",
+          "sample");
 
   static final String ALL = String.join(", ", NAMES);
 
@@ -67,6 +70,9 @@ final class TraceColumns {
     row.setString(20, trace.upstreamId());
     row.setString(21, trace.requestSha256());
     row.setString(22, trace.replySha256());
+    row.setString(23, trace.task());
+    row.setDouble(24, trace.coin());
+    row.setDouble(25, trace.sample());
   }
 
   static StoredTrace read(ResultSet row) throws SQLException {
@@ -89,6 +95,9 @@ final class TraceColumns {
         new Usage(row.getLong(16), row.getLong(17), row.getLong(18), row.getLong(19)),
         row.getString(20),
         row.getString(21),
-        row.getString(22));
+        row.getString(22),
+        row.getString(23),
+        row.getDouble(24),
+        row.getDouble(25));
   }
 }

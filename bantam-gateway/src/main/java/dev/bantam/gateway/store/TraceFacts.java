@@ -25,8 +25,7 @@ final class TraceFacts {
         while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
           boolean model = parser.currentName().equals("model");
           if (parser.nextToken() == JsonToken.VALUE_STRING && model) {
-            String name = parser.getString();
-            return name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name;
+            return storable(parser.getString());
           }
           parser.skipChildren();
         }
@@ -35,6 +34,13 @@ final class TraceFacts {
       // What cannot be read names no model.
     }
     return "";
+  }
+
+  /** Not too long, and nothing in it that PostgreSQL could not hold in a text. */
+  private static String storable(String name) {
+    String brief = name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name;
+    byte[] bytes = brief.replace('\0', '?').getBytes(StandardCharsets.UTF_8);
+    return new String(bytes, StandardCharsets.UTF_8);
   }
 
   /** The tokens that a whole reply counts. */

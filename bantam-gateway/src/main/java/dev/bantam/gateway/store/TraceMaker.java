@@ -53,7 +53,10 @@ final class TraceMaker {
             usage(type, reply.orElse(NOTHING)),
             first(relayed.replyHeaders(), "x-request-id"),
             hashes ? Sha256.hex(request.orElse(sent)) : "",
-            hashes ? Sha256.hex(reply.orElse(relayed.reply())) : "");
+            hashes ? Sha256.hex(reply.orElse(relayed.reply())) : "",
+            "",
+            0,
+            0);
     boolean whole =
         relayed.reply().length == relayed.replyBytes()
             && sent.length <= maxBody

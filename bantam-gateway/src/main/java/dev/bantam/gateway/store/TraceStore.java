@@ -1,5 +1,6 @@
 package dev.bantam.gateway.store;
 
+import dev.bantam.loop.LoopStore;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -27,14 +28,23 @@ public interface TraceStore extends AutoCloseable {
   /** The oldest traces first: those with a larger id than this. */
   List<StoredTrace> following(TraceFilter filter, String after, int most);
 
-  /** Deletes one trace with its texts; false when there was none. */
+  /** Deletes one trace with its texts and what the loop kept of it; false when there was none. */
   boolean delete(String id);
 
-  /** Deletes all traces of a tenant, and says how many they were. */
+  /** Deletes all traces of a tenant in the same way, and says how many they were. */
   long deleteTenant(String tenant);
 
   /** Deletes what is older, and says how many traces that was. */
   long deleteBefore(Instant time);
+
+  /**
+   * The oldest first: traces with a larger id than this that an upstream answered to a call of a
+   * task, and of which the loop has no observation.
+   */
+  List<StoredTrace> unobserved(String after, int most);
+
+  /** What the loop keeps. */
+  LoopStore loop();
 
   /** The gateway's keys. */
   KeyTable keys();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,7 @@ class ConfigReaderTest {
                 List.of(
                     new UpstreamConfig(
                         "openai",
+                        new Wire.OpenAi(),
                         URI.create("https://api.openai.com/v1"),
                         Optional.empty(),
                         Map.of(),
@@ -139,6 +141,7 @@ class ConfigReaderTest {
         .isEqualTo(
             new UpstreamConfig(
                 "main",
+                new Wire.OpenAi(),
                 URI.create("http://localhost:1/v1"),
                 Optional.of("sk-secret"),
                 Map.of("x-team", "a"),
@@ -209,6 +212,38 @@ class ConfigReaderTest {
             bantam.yaml, line 14: retention should be a time such as 500ms, 30s, 10m, 2h or 30d and is soon
             bantam.yaml, line 15: retention stands here a second time"""
                 .strip());
+  }
+
+  @Test
+  void whatAnUpstreamSpeaks() {
+    List<UpstreamConfig> upstreams =
+        read("""
+                upstreams:
+                  - {name: a, url: "http://a/v1"}
+                  - {name: b, kind: anthropic, max_tokens: 100}
+                  - {name: c, kind: replay, file: calls.jsonl, pace: 50}
+                """)
+            .upstreams();
+    assertThat(upstreams)
+        .extracting(UpstreamConfig::wire)
+        .containsExactly(
+            new Wire.OpenAi(),
+            new Wire.Anthropic(100),
+            new Wire.Replay(Path.of("calls.jsonl"), 50));
+    assertThat(upstreams.get(1).url()).isEqualTo(URI.create("https://api.anthropic.com/v1"));
+    assertThatThrownBy(
+            () ->
+                read(
+                    """
+                    upstreams:
+                      - {name: a, kind: gemini}
+                      - {name: b, kind: replay}
+                      - {name: c, max_tokens: 5}
+                    """))
+        .hasMessageContainingAll(
+            "line 2: kind should be openai, anthropic or replay",
+            "line 3: kind replay needs the file",
+            "line 4: max_tokens is not known here");
   }
 
   @Test

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What every store of traces does. */
-abstract class StoreContract {
+abstract class StoreContract extends LoopStoreTests {
 
   static final Instant NOON = Instant.parse("2026-11-25T12:00:00Z");
 
@@ -29,6 +29,11 @@ abstract class StoreContract {
   @BeforeEach
   void openStore() {
     store = open();
+  }
+
+  @Override
+  TraceStore store() {
+    return store;
   }
 
   @AfterEach
@@ -57,7 +62,10 @@ abstract class StoreContract {
             new Usage(10, 4, 5, 1),
             "req-1",
             "",
-            "");
+            "",
+            "0123456789ab",
+            0.25,
+            0.5);
     return new NewTrace(
         trace,
         Optional.of(

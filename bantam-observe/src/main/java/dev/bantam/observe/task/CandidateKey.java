@@ -21,6 +21,10 @@ record CandidateKey(Endpoint endpoint, String model, String format, Optional<Str
     return new CandidateKey(call.endpoint(), call.model(), text(call.format()), call.tenant());
   }
 
+  static CandidateKey of(Task task) {
+    return new CandidateKey(task.endpoint(), task.model(), text(task.format()), task.tenant());
+  }
+
   private static String text(AnswerFormat format) {
     return switch (format) {
       case AnswerFormat.PlainText plain -> "text";

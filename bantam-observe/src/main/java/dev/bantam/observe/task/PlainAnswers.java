@@ -16,8 +16,18 @@ final class PlainAnswers {
 
   private final TreeSet<String> values = new TreeSet<>();
   private boolean various;
+  private boolean closed;
   private long answers;
   private long quiet;
+
+  /** Answers that were a category before: new values join them. */
+  static PlainAnswers ofCategory(List<String> values) {
+    PlainAnswers answers = new PlainAnswers();
+    answers.values.addAll(values);
+    answers.answers = QUIET;
+    answers.closed = true;
+    return answers;
+  }
 
   void add(String answer) {
     answers++;
@@ -29,6 +39,11 @@ final class PlainAnswers {
       quiet = 0;
       various = values.size() > MOST_VALUES;
     }
+  }
+
+  /** Whether nothing was answered yet. */
+  boolean none() {
+    return answers == 0;
   }
 
   /** The values in order, if they are a category. */
@@ -47,7 +62,7 @@ final class PlainAnswers {
     if (answers == 0) {
       return Optional.of("no usable answer was recorded");
     }
-    if (quiet < QUIET) {
+    if (quiet < QUIET && !closed) {
       return Optional.of(
           "plain text with %d different answers so far; a category needs %d answers in a row with nothing new: at least %d more"
               .formatted(values.size(), QUIET, QUIET - quiet));

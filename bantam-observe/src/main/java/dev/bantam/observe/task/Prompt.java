@@ -19,6 +19,11 @@ import java.util.HexFormat;
  */
 record Prompt(String id, String name, CandidateKey key, AnswerFormat format, Template template) {
 
+  static Prompt of(Task task) {
+    return new Prompt(
+        task.id(), task.name(), CandidateKey.of(task), task.format(), task.template());
+  }
+
   static String id(CandidateKey key, Template template) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");

@@ -14,7 +14,7 @@ final class Tally {
   private static final String OTHERS = "others";
 
   private final long first;
-  private final PlainAnswers answers = new PlainAnswers();
+  private final PlainAnswers answers;
   private final Map<String, Long> teachers = new TreeMap<>();
   private final boolean plain;
   private long calls;
@@ -26,7 +26,19 @@ final class Tally {
   Tally(Prompt prompt, long first) {
     this.first = first;
     this.last = first;
+    this.answers = new PlainAnswers();
     this.plain = prompt.format() instanceof AnswerFormat.PlainText;
+  }
+
+  /** Goes on where a task's counts ended. */
+  Tally(Task task) {
+    this.answers =
+        task.values().isEmpty() ? new PlainAnswers() : PlainAnswers.ofCategory(task.values());
+    this.plain = task.format() instanceof AnswerFormat.PlainText;
+    this.calls = task.calls();
+    this.teachers.putAll(task.teachers());
+    this.first = 1;
+    this.last = 1;
   }
 
   /**

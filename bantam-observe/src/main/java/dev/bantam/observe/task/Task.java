@@ -51,4 +51,18 @@ public record Task(
   public boolean eligible() {
     return obstacle.isEmpty();
   }
+
+  /** The same task under another name. */
+  public Task named(String other) {
+    return new Task(
+        id, other, versionOf, calls, endpoint, model, tenant, format, template, teachers, values,
+        obstacle, why);
+  }
+
+  /** The same task as an edited version of another, or of none. */
+  Task editedFrom(Optional<String> other) {
+    return new Task(
+        id, name, other, calls, endpoint, model, tenant, format, template, teachers, values,
+        obstacle, why);
+  }
 }

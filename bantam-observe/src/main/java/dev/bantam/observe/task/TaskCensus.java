@@ -86,6 +86,12 @@ public final class TaskCensus {
     return Collections.unmodifiableMap(new TreeMap<>(reasons));
   }
 
+  /** What was counted of a task; empty when it has no call. */
+  Optional<Tally> tally(String id) {
+    return Optional.ofNullable(recogniser.prompts().get(id))
+        .flatMap(prompt -> Optional.ofNullable(tallies.get(prompt)));
+  }
+
   private static Task task(Prompt prompt, Tally tally, Map<String, String> versions) {
     Optional<String> obstacle = Eligibility.obstacle(prompt, tally.answers());
     boolean plain = prompt.format() instanceof AnswerFormat.PlainText;

@@ -3,6 +3,7 @@ package dev.bantam.observe.task;
 import dev.bantam.core.AnswerFormat;
 import dev.bantam.core.Endpoint;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,16 @@ final class Versions {
       link(prompts, tallies, versions);
     }
     return versions;
+  }
+
+  /** Of prompts that were known before, the one that this is most likely an edited version of. */
+  static Optional<Prompt> older(Prompt newer, List<Prompt> known) {
+    return known.stream()
+        .filter(older -> !older.id().equals(newer.id()))
+        .filter(older -> Door.of(older.key()).equals(Door.of(newer.key())))
+        .filter(older -> older.template().slots().size() == newer.template().slots().size())
+        .filter(older -> alike(older, newer) >= Similarity.VERSION)
+        .max(Comparator.comparingDouble(older -> alike(older, newer)));
   }
 
   private static void link(

@@ -15,6 +15,8 @@ import tools.jackson.databind.node.ObjectNode;
 public final class StreamedReply {
 
   private static final String DATA = "data:";
+  private static final List<String> KEPT =
+      List.of("id", "object", "created", "model", "system_fingerprint", "usage");
   private static final int TOOL_CALLS = 1_000;
 
   private StreamedReply() {}
@@ -50,7 +52,7 @@ public final class StreamedReply {
       if (finished(chunk)) {
         return chunk.path("response");
       }
-      for (String name : List.of("id", "object", "created", "model", "usage")) {
+      for (String name : KEPT) {
         if (Nodes.has(chunk, name)) {
           body.set(name, chunk.path(name));
         }

@@ -1,15 +1,14 @@
-package dev.bantam.assess;
+package dev.bantam.observe.task;
 
 import dev.bantam.core.AnswerFormat;
 import dev.bantam.core.Field;
 import dev.bantam.core.Schema;
-import dev.bantam.observe.task.Task;
 import dev.bantam.observe.wire.SchemaFields;
 import java.util.List;
 import java.util.Optional;
 
 /** The shape of a task's answers, or why a specialist cannot give them. */
-sealed interface Shape {
+public sealed interface AnswerShape {
 
   /** The name of the only field of answers that are plain text. */
   String ANSWER = "answer";
@@ -18,16 +17,17 @@ sealed interface Shape {
   int MOST_VALUES = 1_000;
 
   /** Answers that can be learned. */
-  record Learnable(Schema schema) implements Shape {}
+  record Learnable(Schema schema) implements AnswerShape {}
 
   /**
    * Answers that cannot.
    *
    * @param reason why, in words
    */
-  record Obstacle(String reason) implements Shape {}
+  record Obstacle(String reason) implements AnswerShape {}
 
-  static Shape of(Task task) {
+  /** The shape of this task's answers. */
+  static AnswerShape of(Task task) {
     if (task.obstacle().isPresent()) {
       return new Obstacle(task.obstacle().get());
     }
@@ -42,7 +42,7 @@ sealed interface Shape {
     };
   }
 
-  private static Shape learnable(Schema schema) {
+  private static AnswerShape learnable(Schema schema) {
     Optional<Field> largest =
         schema.fields().stream().filter(f -> f.choices().size() > MOST_VALUES).findFirst();
     if (largest.isPresent()) {

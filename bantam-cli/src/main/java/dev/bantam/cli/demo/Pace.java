@@ -1,0 +1,20 @@
+package dev.bantam.cli.demo;
+
+import java.time.Duration;
+
+/**
+ * How fast a demo goes.
+ *
+ * @param latency the share of the large model's recorded time that its stand-in takes
+ * @param perSecond how many calls are made in a second at most
+ * @param atOnce how many may be under way
+ * @param look how often the audience looks
+ */
+record Pace(double latency, int perSecond, int atOnce, Duration look) {
+
+  /** About a minute. */
+  static final Pace USUAL = new Pace(1, 100, 200, Duration.ofMillis(250));
+
+  /** As fast as the machine can, with a model that takes a hundredth of its time. */
+  static final Pace FAST = new Pace(0.01, 2_000, 32, Duration.ofMillis(100));
+}
