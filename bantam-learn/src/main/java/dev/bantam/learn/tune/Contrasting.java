@@ -35,7 +35,7 @@ public record Contrasting(TuningSettings settings, long seed) {
     Trained trained =
         new Training(new PairsLesson(answers), examples, course, settings, seed)
             .run(vectors, deadline, Optional.empty(), progress);
-    return new TunedModel(start, trained.graph(), 1, 0, trained.ending().words(), trained.steps());
+    return new TunedModel(start, trained.graph(), 1, 0, trained.ending(), trained.steps());
   }
 
   /** A number for each different answer of all fields together. */

@@ -15,6 +15,7 @@ public final class Deadline {
   private final long nanos;
   private final Optional<Deadline> within;
   private volatile boolean asked;
+  private volatile boolean keeping;
 
   private Deadline(LongSupplier nanoTime, Duration time, Optional<Deadline> within) {
     this.nanoTime = nanoTime;
@@ -43,9 +44,19 @@ public final class Deadline {
     return new Deadline(nanoTime, time, Optional.empty());
   }
 
-  /** Makes it now. */
-  public void bringForward() {
+  /**
+   * Makes it now.
+   *
+   * @return whether there was something to keep already
+   */
+  public boolean bringForward() {
     asked = true;
+    return keeping;
+  }
+
+  /** Something is learned that is worth keeping, whenever the end comes. */
+  public void keepWhatThereIs() {
+    keeping = true;
   }
 
   /** Whether somebody asked for the end before its time. */

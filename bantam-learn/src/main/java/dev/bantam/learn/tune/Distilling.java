@@ -74,7 +74,7 @@ public record Distilling(TuningSettings settings, float temperature, float hidde
           trained.graph(),
           teacher.length(),
           soft.size(),
-          trained.ending().words(),
+          trained.ending(),
           trained.steps());
     }
   }

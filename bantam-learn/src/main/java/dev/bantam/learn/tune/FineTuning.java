@@ -51,6 +51,6 @@ public record FineTuning(TuningSettings settings, long seed) {
             seed);
     Trained trained = training.run(withHeads, deadline, saved, progress);
     return new TunedModel(
-        start, trained.graph(), length, targets.size(), trained.ending().words(), trained.steps());
+        start, trained.graph(), length, targets.size(), trained.ending(), trained.steps());
   }
 }

@@ -12,26 +12,4 @@ import dev.bantam.onnx.Graph;
  * @param lastLoss that of the last ones
  * @param ending how it ended
  */
-record Trained(Graph graph, long steps, double firstLoss, double lastLoss, Ending ending) {
-
-  /** How a training ends. */
-  enum Ending {
-    /** As planned. */
-    FINISHED("finished"),
-    /** Somebody asked for the end. */
-    ASKED("ended early"),
-    /** A loss or gradient was no finite number; the weights are those of the step before. */
-    NOT_FINITE("ended early: its loss was no finite number");
-
-    private final String words;
-
-    Ending(String words) {
-      this.words = words;
-    }
-
-    /** In words. */
-    String words() {
-      return words;
-    }
-  }
-}
+record Trained(Graph graph, long steps, double firstLoss, double lastLoss, Ending ending) {}

@@ -38,6 +38,9 @@ record Training(
   /** Of the time that is left, so much is planned with. */
   private static final double SURE = 0.95;
 
+  /** With so many steps, or half of those planned, training is worth its while. */
+  private static final long ENOUGH = 1_000;
+
   private static final Duration BETWEEN_CHECKPOINTS = Duration.ofMinutes(2);
 
   /** Parts of a step that have masks of their own. */
@@ -47,7 +50,8 @@ record Training(
    * Trains.
    *
    * @param encoder in its canonical spelling, with the heads that the lesson names
-   * @param deadline fewer steps are planned when it comes too early for all
+   * @param deadline fewer steps are planned when it comes too early for all, and training is given
+   *     up after its first steps when it comes far too early
    * @param saved where training is saved every two minutes, and taken up from when it is there
    * @param progress is told the share that is done
    * @throws TuneException when ONNX Runtime fails
@@ -115,15 +119,15 @@ record Training(
       long step = first;
       long start = System.nanoTime();
       long saved = start;
-      Trained.Ending ending = Trained.Ending.FINISHED;
+      Ending ending = Ending.FINISHED;
       while (step < steps) {
         if (deadline.asked()) {
-          ending = Trained.Ending.ASKED;
+          ending = Ending.ASKED;
           break;
         }
         float loss = gradients(course.rows(step), step);
         if (!Float.isFinite(loss) || !optimiser.step(last(), step + 1, steps)) {
-          ending = Trained.Ending.NOT_FINITE;
+          ending = Ending.NOT_FINITE;
           break;
         }
         losses.add(loss);
@@ -131,6 +135,10 @@ record Training(
         if ((step - first) % STEPS_A_LOOK == 0) {
           double each = (System.nanoTime() - start) / 1e9 / (step - first);
           long affordable = (long) (SURE * deadline.secondsLeft() / each);
+          if (step - first == STEPS_A_LOOK && affordable < Math.min(ENOUGH, (steps - step) / 2)) {
+            ending = deadline.asked() ? Ending.ASKED : Ending.TOO_LONG;
+            break;
+          }
           steps = Math.min(steps, step + Math.max(0, affordable));
         }
         if (System.nanoTime() - saved >= between.toNanos()) {

@@ -24,11 +24,11 @@ import java.util.List;
  * @param graph with the heads
  * @param length of the vectors that the heads read
  * @param fields how many heads there are
- * @param ending how its training ended, in words
+ * @param ending how its training ended
  * @param steps how many it took
  */
 public record TunedModel(
-    StartingModel start, Graph graph, double length, int fields, String ending, long steps) {
+    StartingModel start, Graph graph, double length, int fields, Ending ending, long steps) {
 
   /** How many layers it has. */
   public int layers() {
@@ -57,6 +57,12 @@ public record TunedModel(
   /** The encoder without its heads: it gives the hidden states of every token. */
   Graph encoder() {
     return hidden(graph);
+  }
+
+  /** What another training begins with. */
+  public StartingModel asStart() {
+    return new StartingModel(
+        start.name(), start.settings(), encoder(), start.tokens(), start.texts(), start.width());
   }
 
   static Graph hidden(Graph graph) {

@@ -85,6 +85,6 @@ class ContrastingTest {
     TunedModel tuned =
         new Contrasting(SETTINGS.withEpochs(2), 1)
             .train(one.start(1), List.of(new int[] {0}), NEVER, share -> {});
-    assertThat(tuned.ending()).isEqualTo("finished");
+    assertThat(tuned.ending()).isEqualTo(Ending.FINISHED);
   }
 }

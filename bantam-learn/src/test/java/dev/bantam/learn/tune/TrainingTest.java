@@ -22,7 +22,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.DoubleConsumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,7 +32,6 @@ class TrainingTest {
   private static final TuningSettings SETTINGS =
       TuningSettings.defaults().withEpochs(6).withRates(3e-3f, 3e-2f);
   private static final Deadline NEVER = Deadline.in(Duration.ofDays(1));
-  private static final DoubleConsumer SILENT = share -> {};
 
   @TempDir private Path folder = Path.of("");
 
@@ -49,7 +47,7 @@ class TrainingTest {
 
   private static Trained trained(TuningSettings settings, long seed) {
     return training(fields(), settings, seed)
-        .run(TASK.withHeads(2), NEVER, Optional.empty(), SILENT);
+        .run(TASK.withHeads(2), NEVER, Optional.empty(), share -> {});
   }
 
   private static byte[] bytes(Trained trained) {
@@ -59,7 +57,7 @@ class TrainingTest {
   @Test
   void theLossFallsAndEveryFieldIsLearnedFromOnePass() {
     Trained trained = trained(SETTINGS, 1);
-    assertThat(trained.ending()).isEqualTo(Trained.Ending.FINISHED);
+    assertThat(trained.ending()).isEqualTo(Ending.FINISHED);
     assertThat(trained.steps()).isEqualTo(6 * 8);
     assertThat(trained.lastLoss()).isLessThan(0.6 * trained.firstLoss());
     SmallTask fresh = SmallTask.of(300, 2);
@@ -79,7 +77,7 @@ class TrainingTest {
   void aTrainingThatIsTakenUpAgainEndsAsOneThatWasNot() throws IOException {
     Path file = folder.resolve("checkpoint");
     Training training = training(fields(), SETTINGS.withEpochs(2), 3);
-    byte[] whole = bytes(training.run(TASK.withHeads(2), NEVER, Optional.empty(), SILENT));
+    byte[] whole = bytes(training.run(TASK.withHeads(2), NEVER, Optional.empty(), share -> {}));
     AtomicInteger steps = new AtomicInteger();
     Path kept = folder.resolve("kept");
     Graph graph = TASK.withHeads(2);
@@ -131,7 +129,7 @@ class TrainingTest {
     Files.write(file, new byte[100]);
     Trained trained =
         training(fields(), SETTINGS.withEpochs(1), 3)
-            .run(TASK.withHeads(1), NEVER, Optional.of(file), SILENT);
+            .run(TASK.withHeads(1), NEVER, Optional.of(file), share -> {});
     assertThat(trained.steps()).isEqualTo(8);
     assertThat(trained.firstLoss()).isPositive();
   }
@@ -142,8 +140,8 @@ class TrainingTest {
     TuningSettings parts = quiet(16); // Two or three texts a run.
     Training one = training(fields(), whole, 1);
     Training other = training(fields(), parts, 1);
-    Trained first = one.run(TASK.withHeads(2), NEVER, Optional.empty(), SILENT);
-    Trained second = other.run(TASK.withHeads(2), NEVER, Optional.empty(), SILENT);
+    Trained first = one.run(TASK.withHeads(2), NEVER, Optional.empty(), share -> {});
+    Trained second = other.run(TASK.withHeads(2), NEVER, Optional.empty(), share -> {});
     assertThat(second.firstLoss()).isCloseTo(first.firstLoss(), within(1e-4));
     float[] a = first.graph().weight("layer.0.query.weight").toFloats();
     float[] b = second.graph().weight("layer.0.query.weight").toFloats();
@@ -193,8 +191,9 @@ class TrainingTest {
           }
         };
     Trained trained =
-        training(poisoned, SETTINGS, 1).run(TASK.withHeads(2), NEVER, Optional.empty(), SILENT);
-    assertThat(trained.ending()).isEqualTo(Trained.Ending.NOT_FINITE);
+        training(poisoned, SETTINGS, 1)
+            .run(TASK.withHeads(2), NEVER, Optional.empty(), share -> {});
+    assertThat(trained.ending()).isEqualTo(Ending.NOT_FINITE);
     assertThat(trained.steps()).isEqualTo(3);
     trained.graph().initialisers().values().stream()
         .filter(tensor -> tensor.type() == ElementType.FLOAT)
@@ -223,18 +222,35 @@ class TrainingTest {
                     deadline.bringForward();
                   }
                 });
-    assertThat(trained.ending()).isEqualTo(Trained.Ending.ASKED);
+    assertThat(trained.ending()).isEqualTo(Ending.ASKED);
     assertThat(trained.steps()).isEqualTo(12);
     assertThat(trained.lastLoss()).isLessThan(trained.firstLoss());
   }
 
   @Test
-  void fewerStepsAreTakenWhenTimeIsShort() {
-    Deadline over = Deadline.in(Duration.ZERO, () -> 0);
+  void fewerStepsAreTakenWhenTimeGetsShort() {
+    AtomicLong now = new AtomicLong();
     Trained trained =
         training(fields(), SETTINGS.withEpochs(10), 1)
-            .run(TASK.withHeads(1), over, Optional.empty(), SILENT);
-    assertThat(trained.ending()).isEqualTo(Trained.Ending.FINISHED);
+            .run(
+                TASK.withHeads(1),
+                Deadline.in(Duration.ofDays(1), now::get),
+                Optional.empty(),
+                share -> now.addAndGet(share > 0.3 ? Duration.ofDays(1).toNanos() : 0));
+    assertThat(trained.ending()).isEqualTo(Ending.FINISHED);
+    assertThat(trained.steps()).isEqualTo(40);
+  }
+
+  @Test
+  void whatWouldTakeFarTooLongIsGivenUp() {
+    Trained trained =
+        training(fields(), SETTINGS.withEpochs(10), 1)
+            .run(
+                TASK.withHeads(1),
+                Deadline.in(Duration.ZERO, () -> 0),
+                Optional.empty(),
+                share -> {});
+    assertThat(trained.ending()).isEqualTo(Ending.TOO_LONG);
     assertThat(trained.steps()).isEqualTo(20);
   }
 
@@ -251,8 +267,8 @@ class TrainingTest {
     TuningSettings settings = SETTINGS.withEpochs(20);
     Trained trained =
         new Training(new Fields(targets, 0.1f, 1), odd, new LengthBuckets(odd, 32, 1), settings, 1)
-            .run(graph, NEVER, Optional.empty(), SILENT);
-    assertThat(trained.ending()).isEqualTo(Trained.Ending.FINISHED);
+            .run(graph, NEVER, Optional.empty(), share -> {});
+    assertThat(trained.ending()).isEqualTo(Ending.FINISHED);
     assertThat(new SmallTask(odd).accuracy(trained.graph(), 0)).isGreaterThan(0.7);
   }
 }
