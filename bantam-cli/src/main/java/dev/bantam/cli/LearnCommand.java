@@ -4,10 +4,10 @@ import dev.bantam.learn.LearnException;
 import dev.bantam.learn.LearnOptions;
 import dev.bantam.learn.Learned;
 import dev.bantam.learn.Learner;
-import dev.bantam.learn.data.DataOptions;
 import dev.bantam.learn.data.Dataset;
 import dev.bantam.learn.data.DatasetReader;
 import dev.bantam.learn.report.Report;
+import dev.bantam.learn.tune.Deadline;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -112,30 +112,40 @@ final class LearnCommand implements Callable<Integer> {
     String task = name(file);
     Path folder = out.orElseGet(() -> SpecialistFolders.HOME.resolve(task));
     LearnOptions options = options(folderName(folder, task));
-    Learned learned;
     long start = System.nanoTime();
-    try (Steps steps = new Steps(terminal);
-        Interruption interruption = new Interruption(terminal, steps, folder)) {
-      DataOptions reading = data.options(time, seed);
-      Dataset rows = DatasetReader.read(file, reading, steps.reading(file));
-      learned =
-          new Learner(
-                  options.withEncoders(rungs.encoders(steps)),
-                  InstantSource.system(),
-                  (finished, staging) -> Report.write(finished, staging.resolve(Report.FILE)))
-              .learn(rows, folder, steps);
+    Deadline deadline = rungs.deadline();
+    Steps steps = new Steps(terminal);
+    // What was ended early is printed too: until then the program does not end.
+    try (Interruption interruption = new Interruption(terminal, steps, folder, deadline)) {
+      Learned learned = learn(options, folder, steps, deadline);
+      print(learned, (System.nanoTime() - start) / 1e9);
       interruption.over();
     }
-    double seconds = (System.nanoTime() - start) / 1e9;
+    return 0;
+  }
+
+  private Learned learn(LearnOptions options, Path folder, Steps steps, Deadline deadline)
+      throws IOException {
+    try (steps) {
+      Dataset rows = DatasetReader.read(file, data.options(time, seed), steps.reading(file));
+      return new Learner(
+              options.withEncoders(rungs.encoders(steps)),
+              InstantSource.system(),
+              (finished, staging) -> Report.write(finished, staging.resolve(Report.FILE)))
+          .learn(rows, folder, steps, deadline);
+    }
+  }
+
+  private void print(Learned learned, double seconds) throws IOException {
     if (json) {
       terminal.out().println(Json.line(LearnJson.of(learned, seconds)));
     } else {
       new LearnSummary(terminal, learned, seconds).print();
     }
+    terminal.out().flush();
     if (places.isPresent()) {
       PlacesFile.write(learned, places.get());
     }
-    return 0;
   }
 
   private LearnOptions options(String task) {
@@ -145,7 +155,8 @@ final class LearnCommand implements Callable<Integer> {
               .withPromise(promise.alpha(), promise.delta())
               .withNeverLocal(neverLocal)
               .withTeacher(teacher)
-              .withSeed(seed);
+              .withSeed(seed)
+              .withBudget(rungs.budget());
       return noCertificate ? options.withoutCertificate() : options;
     } catch (LearnException e) {
       throw new ParameterException(spec.commandLine(), "--" + e.getMessage(), e);

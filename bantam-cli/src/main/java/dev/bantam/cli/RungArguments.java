@@ -1,9 +1,15 @@
 package dev.bantam.cli;
 
+import dev.bantam.learn.Budget;
+import dev.bantam.learn.LearnException;
 import dev.bantam.learn.Progress;
 import dev.bantam.learn.encoder.BaseModelFiles;
+import dev.bantam.learn.tune.Deadline;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -39,6 +45,56 @@ final class RungArguments {
             + " first two)."
       })
   private List<String> models = new ArrayList<>();
+
+  @Option(
+      names = "--learn-time",
+      paramLabel = "TIME",
+      description = {
+        "How long to learn, such as 90s, 15m or 1h: an encoder is trained whole where that fits in"
+            + " and pays; 0 leaves encoders as they are (default: 15m where --rungs or --encoder"
+            + " asks for an encoder, else 0)."
+      })
+  private Optional<String> learnTime = Optional.empty();
+
+  @Option(
+      names = "--budget-ms",
+      paramLabel = "MS",
+      description = "The most milliseconds an answer may take, on average.")
+  private Optional<Double> milliseconds = Optional.empty();
+
+  @Option(
+      names = "--size-mb",
+      paramLabel = "MB",
+      description = "The most megabytes that all files of the rungs may have.")
+  private Optional<Double> megabytes = Optional.empty();
+
+  /**
+   * Until when to learn, from now.
+   *
+   * @throws ParameterException when it is no time
+   */
+  Deadline deadline() {
+    try {
+      boolean asked = rungs.contains(ENCODER) || !models.isEmpty();
+      return Deadline.in(
+          learnTime.map(LearningTime::of).orElse(asked ? LearningTime.USUAL : Duration.ZERO));
+    } catch (LearnException e) {
+      throw new ParameterException(spec.commandLine(), "--" + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * What the ladder may cost.
+   *
+   * @throws LearnException when a limit is not above 0
+   */
+  Budget budget() {
+    return new Budget(limit(milliseconds), limit(megabytes));
+  }
+
+  private static OptionalDouble limit(Optional<Double> given) {
+    return given.map(OptionalDouble::of).orElse(OptionalDouble.empty());
+  }
 
   /**
    * The base models to try.

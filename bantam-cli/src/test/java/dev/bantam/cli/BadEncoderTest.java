@@ -132,6 +132,21 @@ class BadEncoderTest {
         .contains("--encoder", "--rungs lexical,encoder");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"15", "m", "-5m", "1.5h", "15 m", "15M", "9999999h", ""})
+  void aTimeToLearnHasAUnit(String time) {
+    assertThat(session.learn(data, "--learn-time=" + time).refused(WRONG).err())
+        .contains("--learn-time", "90s, 15m or 1h", "'" + time + "'");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--budget-ms", "--size-mb"})
+  void aLimitIsAboveZero(String option) {
+    assertThat(session.learn(data, option + "=0").refused(WRONG).err())
+        .contains(option + " is a number above 0, and not 0");
+    assertThat(session.learn(data, option + "=few").refused(WRONG).err()).contains(option, "few");
+  }
+
   private Path folder(byte[] model, String tokenizer) throws IOException {
     Path folder = Files.createDirectories(session.path("base"));
     Files.write(folder.resolve("model.onnx"), model);

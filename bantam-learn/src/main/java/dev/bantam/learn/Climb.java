@@ -3,15 +3,14 @@ package dev.bantam.learn;
 import dev.bantam.core.guarantee.Place;
 import dev.bantam.learn.data.Cleaned;
 import dev.bantam.learn.encoder.BaseModelFiles;
-import dev.bantam.learn.encoder.EightBits;
-import dev.bantam.onnx.OnnxException;
+import dev.bantam.learn.tune.Deadline;
 import dev.bantam.specialist.LexicalRung;
 import dev.bantam.specialist.Specialist;
 import dev.bantam.specialist.encoder.Encoder;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -24,17 +23,22 @@ import java.util.function.DoubleConsumer;
 final class Climb {
 
   private static final int TIMED_ROWS = 2_000;
-  private static final int TRIED_TEXTS = 50;
+
+  /** Of the time that is left, what a first training may take where a second one follows. */
+  private static final double FIRST_TIME = 0.45;
 
   private final LearnOptions options;
   private final TrainingRows rows;
   private final Staging staging;
   private final Progress progress;
   private final int[] tune;
-  private final Path work;
+  private final Deadline deadline;
+  private final ServingForm form;
+  private final TunedStep tunedStep;
 
   /**
    * @param work a folder for files that are needed while it learns
+   * @param deadline until when encoders may be trained
    */
   Climb(
       LearnOptions options,
@@ -42,12 +46,15 @@ final class Climb {
       Staging staging,
       Places places,
       Path work,
+      Deadline deadline,
       Progress progress) {
     this.options = options;
     this.rows = rows;
     this.staging = staging;
     this.progress = progress;
-    this.work = work;
+    this.deadline = deadline;
+    this.form = new ServingForm(staging, work);
+    this.tunedStep = new TunedStep(rows, options.tuning(), options.seed(), staging, work);
     this.tune = places.rows(Place.TUNE);
   }
 
@@ -74,47 +81,97 @@ final class Climb {
   private LearnedLadder withEncoder(
       LearnedLadder lexical, Verdicts lower, TrainingRows.Chosen train, int[] learnable)
       throws IOException {
-    LearnedLadder best = lexical;
-    Verdicts highest = lower;
+    Tried best = new Tried(lexical, lower);
+    BaseModelFiles origin = options.encoders().getFirst();
     EncoderStep step = new EncoderStep(rows, options.seed());
     for (BaseModelFiles wanted : options.encoders()) {
       String doing = "learning on " + wanted.name();
       progress.at(doing, 0);
-      BaseModelFiles base = lightest(wanted, train.texts());
+      BaseModelFiles base = form.of(wanted, train.texts());
       Encoder encoder = staging.encoder(base);
-      LearnedLadder higher =
-          step.above(lexical, base, encoder, train, learnable, share -> progress.at(doing, share));
-      Verdicts tried = verdicts(higher);
-      if (EncoderStep.pays(highest, tried)) {
+      Tried higher =
+          tried(
+              step.above(
+                  lexical, base, encoder, train, learnable, share -> progress.at(doing, share)));
+      if (EncoderStep.pays(best.verdicts, higher.verdicts) && fits(higher, lower)) {
         best = higher;
-        highest = tried;
+        origin = wanted;
       }
     }
-    return best.with(accuracy(highest), LowerGate.of(lower, highest, options.alpha()));
+    if (!deadline.passed()) {
+      deadline.keepWhatThereIs();
+      best = tuned(best, lower, lexical, origin, train, learnable);
+    }
+    return best.graded(lower, options.alpha());
   }
 
-  /** In 8 bits where that is faster on this machine and reads much the same. */
-  private BaseModelFiles lightest(BaseModelFiles base, List<String> texts) throws IOException {
-    try {
-      BaseModelFiles small = EightBits.of(base, Files.createTempFile(work, "encoder", ".onnx"));
-      List<String> some = texts.subList(0, Math.min(TRIED_TEXTS, texts.size()));
-      return EightBits.pays(staging.encoder(base), staging.encoder(small), some) ? small : base;
-    } catch (OnnxException e) {
-      return base; // Of a structure that has no form of 8 bits.
+  private Tried tuned(
+      Tried best,
+      Verdicts lower,
+      LearnedLadder lexical,
+      BaseModelFiles origin,
+      TrainingRows.Chosen train,
+      int[] learnable)
+      throws IOException {
+    // Where the best takes too long to train, the cheapest may not.
+    for (BaseModelFiles base :
+        new LinkedHashSet<>(List.of(origin, options.encoders().getFirst()))) {
+      // Without a certificate what is chosen is trained again, on every row.
+      double share = options.certify() ? 1 : FIRST_TIME;
+      Optional<LearnedLadder> ladder =
+          tunedStep.above(
+              lexical,
+              base,
+              train,
+              learnable,
+              deadline.part(share * deadline.secondsLeft()),
+              new TimeLeft("fine-tuning " + base.name(), progress));
+      if (ladder.isPresent()) {
+        Tried higher = tried(ladder.get());
+        boolean kept = EncoderStep.pays(best.verdicts, higher.verdicts) && fits(higher, lower);
+        return kept ? higher : best;
+      }
     }
+    return best;
+  }
+
+  /** A ladder with what it answered to tune's rows by its last rung. */
+  private record Tried(LearnedLadder ladder, Verdicts verdicts) {
+
+    LearnedLadder graded(Verdicts lower, double alpha) {
+      return ladder.with(accuracy(verdicts), LowerGate.of(lower, verdicts, alpha));
+    }
+  }
+
+  private Tried tried(LearnedLadder ladder) throws IOException {
+    return new Tried(ladder, verdicts(ladder));
+  }
+
+  private boolean fits(Tried tried, Verdicts lower) throws IOException {
+    Budget budget = options.budget();
+    LearnedLadder ladder = tried.graded(lower, options.alpha());
+    OptionalDouble most = budget.milliseconds();
+    return (budget.megabytes().isEmpty()
+            || staging.bytes(ladder) <= budget.megabytes().getAsDouble() * 1e6)
+        && (most.isEmpty() || microseconds(ladder) <= most.getAsDouble() * 1e3);
   }
 
   /** The same choices, learned from other rows. */
-  LearnedLadder again(LearnedLadder ladder, Cleaned cleaned) {
+  LearnedLadder again(LearnedLadder ladder, Cleaned cleaned) throws IOException {
     TrainingRows.Chosen train = rows.chosen(cleaned);
-    DoubleConsumer told = share -> progress.at("learning from every row", share);
+    String doing = "learning from every row";
+    DoubleConsumer told = share -> progress.at(doing, share);
     LexicalRung lexical =
         LexicalStep.withTemperaturesOf(LexicalStep.train(train, options, told), ladder.lexical());
     LearnedLadder lower = new LearnedLadder(lexical, ladder.accuracy(), Optional.empty());
-    return ladder
-        .upper()
-        .map(upper -> new EncoderStep(rows, options.seed()).again(lower, upper, train, told))
-        .orElse(lower);
+    if (ladder.upper().isEmpty()) {
+      return lower;
+    }
+    LearnedLadder.Upper upper = ladder.upper().get();
+    return upper.recipe().isPresent()
+        ? tunedStep.again(
+            lower, upper, upper.recipe().get(), train, deadline, new TimeLeft(doing, progress))
+        : new EncoderStep(rows, options.seed()).again(lower, upper, train, told);
   }
 
   /**

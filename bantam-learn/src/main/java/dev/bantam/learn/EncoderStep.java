@@ -1,8 +1,8 @@
 package dev.bantam.learn;
 
 import dev.bantam.learn.encoder.BaseModelFiles;
-import dev.bantam.learn.encoder.FrozenEncoder;
 import dev.bantam.learn.encoder.HeadSettings;
+import dev.bantam.learn.encoder.LearnedEncoder;
 import dev.bantam.specialist.encoder.Encoder;
 import java.util.List;
 import java.util.Optional;
@@ -36,8 +36,8 @@ final class EncoderStep {
       DoubleConsumer progress) {
     List<int[]> values =
         IntStream.range(0, rows.fields()).mapToObj(field -> rows.values(field, tune)).toList();
-    FrozenEncoder learned =
-        FrozenEncoder.learn(
+    LearnedEncoder learned =
+        LearnedEncoder.learn(
             encoder,
             Optional.of(lower.lexical()),
             train.texts(),
@@ -50,7 +50,8 @@ final class EncoderStep {
     return new LearnedLadder(
         lower.lexical(),
         lower.accuracy(),
-        Optional.of(new LearnedLadder.Upper(learned, base, 0, OptionalDouble.empty())));
+        Optional.of(
+            new LearnedLadder.Upper(learned, base, 0, OptionalDouble.empty(), Optional.empty())));
   }
 
   /**
@@ -63,7 +64,7 @@ final class EncoderStep {
       LearnedLadder.Upper before,
       TrainingRows.Chosen train,
       DoubleConsumer progress) {
-    FrozenEncoder learned =
+    LearnedEncoder learned =
         before
             .learned()
             .again(
@@ -78,7 +79,7 @@ final class EncoderStep {
         lower.accuracy(),
         Optional.of(
             new LearnedLadder.Upper(
-                learned, before.base(), before.accuracy(), before.lowerGate())));
+                learned, before.base(), before.accuracy(), before.lowerGate(), before.recipe())));
   }
 
   /**

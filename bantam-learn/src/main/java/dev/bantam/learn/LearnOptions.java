@@ -3,6 +3,7 @@ package dev.bantam.learn;
 import dev.bantam.core.Reference;
 import dev.bantam.learn.encoder.BaseModelFiles;
 import dev.bantam.learn.lexical.LexicalSettings;
+import dev.bantam.learn.tune.TuningSettings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,8 @@ import java.util.Optional;
  * @param lexical how the lexical rung is trained
  * @param encoders base models to try above the lexical rung, the cheapest first; those that do not
  *     pay on tune are dropped
+ * @param budget what the ladder may cost where it serves
+ * @param tuning how encoders are trained
  */
 public record LearnOptions(
     String task,
@@ -32,7 +35,9 @@ public record LearnOptions(
     long seed,
     Duration validity,
     LexicalSettings lexical,
-    List<BaseModelFiles> encoders) {
+    List<BaseModelFiles> encoders,
+    Budget budget,
+    TuningSettings tuning) {
 
   /** Half a year. */
   public static final Duration VALIDITY = Duration.ofDays(180);
@@ -59,7 +64,9 @@ public record LearnOptions(
         1,
         VALIDITY,
         LexicalSettings.defaults(),
-        List.of());
+        List.of(),
+        Budget.NONE,
+        TuningSettings.defaults());
   }
 
   /** The same with another promise. */
@@ -74,37 +81,118 @@ public record LearnOptions(
         seed,
         validity,
         lexical,
-        encoders);
+        encoders,
+        budget,
+        tuning);
   }
 
   /** The same without a certificate, from every row. */
   public LearnOptions withoutCertificate() {
     return new LearnOptions(
-        task, alpha, delta, false, neverLocal, teacher, seed, validity, lexical, encoders);
+        task,
+        alpha,
+        delta,
+        false,
+        neverLocal,
+        teacher,
+        seed,
+        validity,
+        lexical,
+        encoders,
+        budget,
+        tuning);
   }
 
   /** The same with values that are never answered locally. */
   public LearnOptions withNeverLocal(List<String> values) {
     return new LearnOptions(
-        task, alpha, delta, certify, values, teacher, seed, validity, lexical, encoders);
+        task, alpha, delta, certify, values, teacher, seed, validity, lexical, encoders, budget,
+        tuning);
   }
 
   /** The same with a model as the reference. */
   public LearnOptions withTeacher(Optional<String> model) {
     return new LearnOptions(
-        task, alpha, delta, certify, neverLocal, model, seed, validity, lexical, encoders);
+        task,
+        alpha,
+        delta,
+        certify,
+        neverLocal,
+        model,
+        seed,
+        validity,
+        lexical,
+        encoders,
+        budget,
+        tuning);
   }
 
   /** The same with another seed. */
   public LearnOptions withSeed(long other) {
     return new LearnOptions(
-        task, alpha, delta, certify, neverLocal, teacher, other, validity, lexical, encoders);
+        task,
+        alpha,
+        delta,
+        certify,
+        neverLocal,
+        teacher,
+        other,
+        validity,
+        lexical,
+        encoders,
+        budget,
+        tuning);
   }
 
   /** The same with base models for an encoder rung. */
   public LearnOptions withEncoders(List<BaseModelFiles> models) {
     return new LearnOptions(
-        task, alpha, delta, certify, neverLocal, teacher, seed, validity, lexical, models);
+        task,
+        alpha,
+        delta,
+        certify,
+        neverLocal,
+        teacher,
+        seed,
+        validity,
+        lexical,
+        models,
+        budget,
+        tuning);
+  }
+
+  /** The same with limits. */
+  public LearnOptions withBudget(Budget other) {
+    return new LearnOptions(
+        task,
+        alpha,
+        delta,
+        certify,
+        neverLocal,
+        teacher,
+        seed,
+        validity,
+        lexical,
+        encoders,
+        other,
+        tuning);
+  }
+
+  /** The same with encoders that are trained in another way. */
+  public LearnOptions withTuning(TuningSettings other) {
+    return new LearnOptions(
+        task,
+        alpha,
+        delta,
+        certify,
+        neverLocal,
+        teacher,
+        seed,
+        validity,
+        lexical,
+        encoders,
+        budget,
+        other);
   }
 
   Reference reference() {

@@ -1,7 +1,7 @@
 package dev.bantam.learn;
 
 import dev.bantam.learn.encoder.BaseModelFiles;
-import dev.bantam.learn.encoder.FrozenEncoder;
+import dev.bantam.learn.encoder.LearnedEncoder;
 import dev.bantam.specialist.LexicalRung;
 import dev.bantam.specialist.Rung;
 import java.util.LinkedHashMap;
@@ -26,9 +26,20 @@ record LearnedLadder(LexicalRung lexical, double accuracy, Optional<Upper> upper
    * @param base whose vectors it reads
    * @param accuracy the share of tune's rows that it answers as the reference does
    * @param lowerGate from which score the lexical rung answers in its place; empty for never
+   * @param recipe how its encoder was trained; empty where that stayed as it was
    */
   record Upper(
-      FrozenEncoder learned, BaseModelFiles base, double accuracy, OptionalDouble lowerGate) {}
+      LearnedEncoder learned,
+      BaseModelFiles base,
+      double accuracy,
+      OptionalDouble lowerGate,
+      Optional<Recipe> recipe) {
+
+    /** The same choices with an encoder that was trained again. */
+    Upper with(LearnedEncoder other, BaseModelFiles files, Recipe how) {
+      return new Upper(other, files, accuracy, lowerGate, Optional.of(how));
+    }
+  }
 
   /** The first rung alone. */
   LearnedLadder lower() {
@@ -40,7 +51,7 @@ record LearnedLadder(LexicalRung lexical, double accuracy, Optional<Upper> upper
     return new LearnedLadder(
         lexical,
         accuracy,
-        upper.map(one -> new Upper(one.learned, one.base, upperAccuracy, lowerGate)));
+        upper.map(one -> new Upper(one.learned, one.base, upperAccuracy, lowerGate, one.recipe)));
   }
 
   List<Rung> rungs() {
@@ -60,7 +71,8 @@ record LearnedLadder(LexicalRung lexical, double accuracy, Optional<Upper> upper
     upper.ifPresent(
         one -> {
           settings.put("encoder", one.base.name());
-          List<FrozenEncoder.LearnedField> fields = one.learned.fields();
+          one.recipe.ifPresent(recipe -> settings.put("encoder.training", recipe.words()));
+          List<LearnedEncoder.LearnedField> fields = one.learned.fields();
           for (int field = 0; field < fields.size(); field++) {
             settings.put("encoder.head" + (field + 1), fields.get(field).head().kind());
           }

@@ -8,12 +8,14 @@ import dev.bantam.learn.data.Cleaning;
 import dev.bantam.learn.data.DataReport;
 import dev.bantam.learn.data.Dataset;
 import dev.bantam.learn.data.Repeats;
+import dev.bantam.learn.tune.Deadline;
 import dev.bantam.specialist.Answers;
 import dev.bantam.specialist.Manifest;
 import dev.bantam.specialist.Specialist;
 import dev.bantam.specialist.encoder.Encoders;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -54,12 +56,24 @@ public final class Learner {
   }
 
   /**
-   * Learns and writes the folder; one that is there is replaced at the end.
+   * Learns what takes little time, and writes the folder; one that is there is replaced at the end.
    *
    * @throws LearnException when an option does not fit the data
    * @throws WriteException when the folder cannot be written
    */
   public Learned learn(Dataset data, Path folder, Progress progress) {
+    return learn(data, folder, progress, Deadline.in(Duration.ZERO));
+  }
+
+  /**
+   * Learns and writes the folder; one that is there is replaced at the end.
+   *
+   * @param deadline until when encoders may be trained; brought forward, it ends that, and what is
+   *     best so far is kept
+   * @throws LearnException when an option does not fit the data
+   * @throws WriteException when the folder cannot be written
+   */
+  public Learned learn(Dataset data, Path folder, Progress progress, Deadline deadline) {
     long start = System.nanoTime();
     progress.at("finding repeats", 0);
     Schema schema = schema(data);
@@ -73,7 +87,7 @@ public final class Learner {
       Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
       Staging staging = new Staging(writer.staging(), options, data, schema, places, now, encoders);
       TrainingRows rows = new TrainingRows(data, new Answers(schema).classes());
-      Climb climb = new Climb(options, rows, staging, places, work.path(), progress);
+      Climb climb = new Climb(options, rows, staging, places, work.path(), deadline, progress);
       Cleaned train = Cleaning.of(data, repeats, learnable(data, places.rows(Place.TRAIN)));
       LearnedLadder ladder = climb.learn(train, learnable(data, places.rows(Place.TUNE)));
       Specialist frozen = staging.freeze(ladder);

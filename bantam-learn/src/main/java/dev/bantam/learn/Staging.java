@@ -108,6 +108,18 @@ final class Staging {
     return Specialist.load(folder, SpecialistOptions.defaults().withEncoders(encoders));
   }
 
+  /** How many bytes a ladder needs where it serves, an encoder that is not its own included. */
+  long bytes(LearnedLadder ladder) throws IOException {
+    freeze(ladder).close();
+    long bytes = Files.size(folder.resolve(LexicalRung.NAME + ENDING));
+    if (ladder.upper().isPresent()) {
+      BaseModelFiles base = ladder.upper().get().base();
+      bytes += Files.size(folder.resolve(EncoderRung.NAME + ENDING));
+      bytes += Files.size(base.model()) + Files.size(base.tokenizer());
+    }
+    return bytes;
+  }
+
   private Manifest draft(LearnedLadder ladder) throws IOException {
     List<RungFigures> unknown = ladder.rungs().stream().map(rung -> new RungFigures(0, 0)).toList();
     return new Manifest(

@@ -15,10 +15,17 @@ import java.util.List;
  */
 record TrainingRows(Dataset data, int[] classes) {
 
-  /** Rows to learn from: their texts, and for each field what they should be answered with. */
-  record Chosen(List<String> texts, List<Targets> targets) {
+  /**
+   * Rows to learn from.
+   *
+   * @param texts of them
+   * @param answers for each field the value of each row
+   * @param targets for each field what the rows should be answered with
+   */
+  record Chosen(List<String> texts, List<int[]> answers, List<Targets> targets) {
     Chosen {
       texts = List.copyOf(texts);
+      answers = List.copyOf(answers);
       targets = List.copyOf(targets);
     }
   }
@@ -29,11 +36,14 @@ record TrainingRows(Dataset data, int[] classes) {
 
   /** Cleaned rows, each with its weight. */
   Chosen chosen(Cleaned train) {
+    List<int[]> answers = new ArrayList<>();
     List<Targets> targets = new ArrayList<>();
     for (int field = 0; field < classes.length; field++) {
-      targets.add(new Targets.Hard(values(field, train.rows()), train.weights(), classes[field]));
+      int[] values = values(field, train.rows());
+      answers.add(values);
+      targets.add(new Targets.Hard(values, train.weights(), classes[field]));
     }
-    return new Chosen(texts(train.rows()), targets);
+    return new Chosen(texts(train.rows()), answers, targets);
   }
 
   List<String> texts(int[] rows) {

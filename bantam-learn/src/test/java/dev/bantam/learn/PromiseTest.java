@@ -9,12 +9,14 @@ import dev.bantam.core.guarantee.Tally;
 import dev.bantam.learn.data.Cleaning;
 import dev.bantam.learn.data.Dataset;
 import dev.bantam.learn.data.Repeats;
+import dev.bantam.learn.tune.Deadline;
 import dev.bantam.specialist.Answers;
 import dev.bantam.specialist.Specialist;
 import dev.bantam.specialist.encoder.Encoders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
@@ -74,7 +76,14 @@ class PromiseTest {
           new Staging(folder, options, data, schema, places, Workbench.CLOCK.instant(), encoders);
       TrainingRows rows = new TrainingRows(data, new Answers(schema).classes());
       LearnedLadder ladder =
-          new Climb(options, rows, staging, places, folder, Progress.SILENT)
+          new Climb(
+                  options,
+                  rows,
+                  staging,
+                  places,
+                  folder,
+                  Deadline.in(Duration.ZERO),
+                  Progress.SILENT)
               .learn(Cleaning.of(data, repeats, places.rows(Place.TRAIN)), places.rows(Place.TUNE));
       Specialist frozen = staging.freeze(ladder);
       return new Outcome(frozen, Proof.of(frozen, data, repeats, places, options).gate());

@@ -2,6 +2,7 @@ package dev.bantam.learn;
 
 import dev.bantam.learn.encoder.BaseModelFiles;
 import dev.bantam.learn.encoder.BaseModels;
+import dev.bantam.learn.tune.SmallTransformer;
 import dev.bantam.onnx.ElementType;
 import dev.bantam.onnx.GraphBuilder;
 import dev.bantam.onnx.Node;
@@ -21,8 +22,8 @@ import java.util.SplittableRandom;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A base model for a made-up task: a vector for each word, and no layers. In a folder as Hugging
- * Face lays it out.
+ * A base model for a made-up task: a vector for each word, and no layers unless asked for. In a
+ * folder as Hugging Face lays it out.
  */
 final class WordEncoder {
 
@@ -40,21 +41,26 @@ final class WordEncoder {
 
   /** Words that mean the same have nearly the same vector. */
   static BaseModelFiles knowing(Meanings task, Path folder) throws IOException {
-    return write(task, 1, folder);
+    return write(task, 1, 0, folder);
+  }
+
+  /** The same below layers of random weights. */
+  static BaseModelFiles layered(Meanings task, int layers, Path folder) throws IOException {
+    return write(task, 1, layers, folder);
   }
 
   /** A word's vector says nothing of its meaning. */
   static BaseModelFiles ignorant(Meanings task, Path folder) throws IOException {
-    return write(task, 0, folder);
+    return write(task, 0, 0, folder);
   }
 
-  private static BaseModelFiles write(Meanings task, float knowledge, Path folder)
+  private static BaseModelFiles write(Meanings task, float knowledge, int layers, Path folder)
       throws IOException {
     WordEncoder encoder = new WordEncoder();
     SPECIALS.forEach(special -> encoder.add(special, Meanings.NOTHING, 0));
     task.words(word -> encoder.add(word.text(), word.label(), knowledge));
     Files.createDirectories(folder);
-    Files.write(folder.resolve("model.onnx"), encoder.model());
+    Files.write(folder.resolve("model.onnx"), encoder.model(layers));
     Files.write(folder.resolve("tokenizer.json"), encoder.tokenizer());
     return BaseModels.in(folder, SETTINGS);
   }
@@ -71,15 +77,19 @@ final class WordEncoder {
     table.add(vector);
   }
 
-  private byte[] model() {
+  private byte[] model(int layers) {
     float[] values = new float[table.size() * DIMENSIONS];
     for (int i = 0; i < table.size(); i++) {
       System.arraycopy(table.get(i), 0, values, i * DIMENSIONS, DIMENSIONS);
     }
+    Tensor words = Tensor.floats(values, table.size(), DIMENSIONS);
+    if (layers > 0) {
+      return new OnnxWriter().bytes(SmallTransformer.of(words, layers));
+    }
     GraphBuilder builder = new GraphBuilder("words", 17);
     String ids = builder.input(ValueInfo.of("input_ids", ElementType.INT64, "rows", "width"));
     builder.input(ValueInfo.of("attention_mask", ElementType.INT64, "rows", "width"));
-    String weights = builder.initialiser("table", Tensor.floats(values, table.size(), DIMENSIONS));
+    String weights = builder.initialiser("table", words);
     builder.node(Node.of("Gather", List.of(weights, ids), List.of("last_hidden_state"), Map.of()));
     builder.output(
         ValueInfo.of("last_hidden_state", ElementType.FLOAT, "rows", "width", DIMENSIONS));

@@ -3,12 +3,14 @@ package dev.bantam.learn.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bantam.core.Percent;
+import dev.bantam.learn.Budget;
 import dev.bantam.learn.LearnOptions;
 import dev.bantam.learn.Learned;
 import dev.bantam.learn.Learner;
 import dev.bantam.learn.data.DataOptions;
 import dev.bantam.learn.data.DatasetReader;
 import dev.bantam.learn.lexical.LexicalSettings;
+import dev.bantam.learn.tune.TuningSettings;
 import dev.bantam.specialist.Manifest;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -173,7 +175,9 @@ class ReportTest {
             1,
             Duration.ofDays(180),
             new LexicalSettings(20, 2, 0.002, 2, 500_000),
-            List.of());
+            List.of(),
+            Budget.NONE,
+            TuningSettings.defaults());
     return new Learner(options, InstantSource.fixed(NOW))
         .learn(
             DatasetReader.read(data, DataOptions.defaults(), bytes -> {}),

@@ -11,6 +11,7 @@ import dev.bantam.onnx.rewrite.Pass;
 import dev.bantam.onnx.rewrite.RemoveUnused;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 
 /**
  * Ends an encoder with pooling and linear heads. The outputs are {@value #VECTOR} (texts by width)
@@ -18,15 +19,25 @@ import java.util.Map;
  *
  * @param pooling from tokens to texts
  * @param heads one per field; none for vectors alone
+ * @param length that each text's vector is scaled to before the heads read it; empty leaves it as
+ *     it is
  */
-public record AddHeads(Pooling pooling, List<Head> heads) implements Pass {
+public record AddHeads(Pooling pooling, List<Head> heads, OptionalDouble length) implements Pass {
 
   /** The output that holds each text's vector. */
   public static final String VECTOR = "vector";
 
+  /** Keeps the length of a vector of zeros above 0. */
+  private static final double TINY = 1e-12;
+
   /** Heads that nobody can change. */
   public AddHeads {
     heads = List.copyOf(heads);
+  }
+
+  /** Heads that read the vectors as they are. */
+  public AddHeads(Pooling pooling, List<Head> heads) {
+    this(pooling, heads, OptionalDouble.empty());
   }
 
   @Override
@@ -40,7 +51,8 @@ public record AddHeads(Pooling pooling, List<Head> heads) implements Pass {
           case MEAN -> mean(ops, encoder);
           case FIRST -> ops.gather(encoder.hidden(), ops.scalar(0L), 1);
         };
-    builder.node(Node.of("Identity", List.of(pooled), List.of(VECTOR), Map.of()));
+    String read = length.isPresent() ? scaled(ops, pooled, length.getAsDouble()) : pooled;
+    builder.node(Node.of("Identity", List.of(read), List.of(VECTOR), Map.of()));
     builder.output(ValueInfo.of(VECTOR, ElementType.FLOAT, "batch", encoder.width()));
     for (Head head : heads) {
       String weight = builder.initialiser(head.weightName(), head.weight());
@@ -51,6 +63,12 @@ public record AddHeads(Pooling pooling, List<Head> heads) implements Pass {
           ValueInfo.of(head.logits(), ElementType.FLOAT, "batch", head.weight().shape().getLast()));
     }
     return new RemoveUnused().apply(builder.build());
+  }
+
+  private static String scaled(Operators ops, String vectors, double length) {
+    String squares = ops.reduceSum(ops.mul(vectors, vectors), true, 1);
+    String own = ops.sqrt(ops.add(squares, ops.scalar(TINY, ElementType.FLOAT)));
+    return ops.mul(ops.div(vectors, own), ops.scalar(length, ElementType.FLOAT));
   }
 
   /** The mask as a row, divided by its sum, times the hidden states: one small product a text. */

@@ -2,6 +2,7 @@ package dev.bantam.specialist.encoder;
 
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleConsumer;
 
@@ -120,6 +121,27 @@ public final class Encoder implements AutoCloseable {
   public float[][] vectors(List<String> texts, int threads, DoubleConsumer progress) {
     return new Batches(transformer, framing, threads, reference.settings().alone())
         .vectors(Spans.of(texts, tokens.reader(), framing), texts.size(), progress);
+  }
+
+  /**
+   * The tokens of texts as they reach the transformer, special ones and the prefix included.
+   *
+   * @param most tokens of a text, at least 16; what lies behind is left out
+   */
+  public List<int[]> tokens(List<String> texts, int most) {
+    int room = Math.min(most, reference.settings().longest()) - framing.width(0);
+    TokenSource.Reader reader = tokens.reader();
+    List<int[]> read = new ArrayList<>(texts.size());
+    for (String text : texts) {
+      reader.read(text, Math.max(1, room));
+      read.add(framing.framed(reader));
+    }
+    return read;
+  }
+
+  /** One more than the highest token. */
+  public int vocabulary() {
+    return tokens.size();
   }
 
   @Override

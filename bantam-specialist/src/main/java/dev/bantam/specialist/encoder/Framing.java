@@ -1,5 +1,6 @@
 package dev.bantam.specialist.encoder;
 
+import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
@@ -30,6 +31,16 @@ record Framing(int[] before, int[] after, Windows windows, Pooling pooling) {
   /** How many tokens a row has around so many of a text. */
   int width(int tokens) {
     return before.length + tokens + after.length;
+  }
+
+  /** The tokens of a text that was read, with what stands around. */
+  int[] framed(TokenSource.Reader reader) {
+    int[] all = Arrays.copyOf(before, width(reader.tokens()));
+    for (int i = 0; i < reader.tokens(); i++) {
+      all[before.length + i] = reader.token(i);
+    }
+    System.arraycopy(after, 0, all, before.length + reader.tokens(), after.length);
+    return all;
   }
 
   /** Writes what stands around a text of that many tokens. */

@@ -12,18 +12,18 @@ import java.util.Optional;
 import java.util.function.DoubleConsumer;
 
 /**
- * An encoder rung whose encoder stayed as it was, with all that was seen on the way.
+ * An encoder rung with all that was seen on the way.
  *
  * @param rung ready to be written
  * @param fields what was learned of each
  */
-public record FrozenEncoder(EncoderRung rung, List<LearnedField> fields) {
+public record LearnedEncoder(EncoderRung rung, List<LearnedField> fields) {
 
   /** Of the time that learning takes, about this share goes into reading the texts. */
   private static final double READING = 0.6;
 
   /** A value whose list nobody can change. */
-  public FrozenEncoder {
+  public LearnedEncoder {
     fields = List.copyOf(fields);
   }
 
@@ -56,7 +56,7 @@ public record FrozenEncoder(EncoderRung rung, List<LearnedField> fields) {
    * @param values the right value of each of those, by field
    * @param progress is told the share that is done
    */
-  public static FrozenEncoder learn(
+  public static LearnedEncoder learn(
       Encoder encoder,
       Optional<Rung> lower,
       List<String> texts,
@@ -83,7 +83,7 @@ public record FrozenEncoder(EncoderRung rung, List<LearnedField> fields) {
               share -> progress.accept(READING + (1 - READING) * (done + share) / targets.size()));
       fields.add(best(tried, opinions, field, values.get(field)));
     }
-    return new FrozenEncoder(rung(encoder, lower, fields, familiarity), fields);
+    return new LearnedEncoder(rung(encoder, lower, fields, familiarity), fields);
   }
 
   /**
@@ -91,7 +91,7 @@ public record FrozenEncoder(EncoderRung rung, List<LearnedField> fields) {
    *
    * @param below the rung below, learned from the same rows
    */
-  public FrozenEncoder again(
+  public LearnedEncoder again(
       Optional<Rung> below,
       List<String> texts,
       List<Targets> targets,
@@ -109,10 +109,74 @@ public record FrozenEncoder(EncoderRung rung, List<LearnedField> fields) {
       again.add(new LearnedField(List.of(head), 0, before.pool));
       progress.accept(READING + (1 - READING) * (field + 1.0) / targets.size());
     }
+    Familiarity familiarity = fallingAsBefore(FamiliarityFit.fit(vectors, new float[0][], seed));
+    return new LearnedEncoder(rung(encoder, below, again, familiarity), again);
+  }
+
+  /**
+   * A rung of an encoder that was trained for the task together with its heads.
+   *
+   * @param lower the rung below; learned from the same rows and from none of tune
+   * @param heads of each field
+   * @param texts that encoder and heads were trained on
+   * @param tune texts on which weights are chosen
+   * @param values the right value of each of those, by field
+   * @param progress is told the share that is done
+   */
+  public static LearnedEncoder tuned(
+      Encoder encoder,
+      Optional<Rung> lower,
+      List<TrainedHead> heads,
+      List<String> texts,
+      List<String> tune,
+      List<int[]> values,
+      HeadSettings settings,
+      long seed,
+      DoubleConsumer progress) {
+    float[][] vectors = encoder.vectors(texts, settings.threads(), progress);
+    float[][] others = encoder.vectors(tune, settings.threads(), share -> {});
+    Familiarity familiarity = FamiliarityFit.fit(vectors, others, seed);
+    Opinions opinions = Opinions.of(others, familiarity, lower, tune);
+    List<LearnedField> fields = new ArrayList<>();
+    for (int field = 0; field < heads.size(); field++) {
+      fields.add(best(List.of(heads.get(field)), opinions, field, values.get(field)));
+    }
+    return new LearnedEncoder(rung(encoder, lower, fields, familiarity), fields);
+  }
+
+  /**
+   * The same weights for an encoder that was trained again, on other rows.
+   *
+   * @param below the rung below, learned from the same rows
+   * @param heads of each field
+   * @param texts that encoder and heads were trained on
+   */
+  public LearnedEncoder tunedAgain(
+      Encoder encoder,
+      Optional<Rung> below,
+      List<TrainedHead> heads,
+      List<String> texts,
+      HeadSettings settings,
+      long seed,
+      DoubleConsumer progress) {
+    float[][] vectors = encoder.vectors(texts, settings.threads(), progress);
+    List<LearnedField> again = new ArrayList<>();
+    for (int field = 0; field < heads.size(); field++) {
+      again.add(new LearnedField(List.of(heads.get(field)), 0, fields.get(field).pool));
+    }
+    Familiarity familiarity = fallingAsBefore(FamiliarityFit.fit(vectors, new float[0][], seed));
+    return new LearnedEncoder(rung(encoder, below, again, familiarity), again);
+  }
+
+  /** The same rung above another one below. */
+  public LearnedEncoder above(Rung below) {
+    return new LearnedEncoder(
+        rung(rung.encoder(), Optional.of(below), fields, rung.familiarity().orElseThrow()), fields);
+  }
+
+  private Familiarity fallingAsBefore(Familiarity fresh) {
     Familiarity known = rung.familiarity().orElseThrow();
-    Familiarity familiarity =
-        FamiliarityFit.fit(vectors, new float[0][], seed).falling(known.middle(), known.slope());
-    return new FrozenEncoder(rung(encoder, below, again, familiarity), again);
+    return fresh.falling(known.middle(), known.slope());
   }
 
   private static LearnedField best(

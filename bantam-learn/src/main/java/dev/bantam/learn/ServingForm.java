@@ -1,0 +1,37 @@
+package dev.bantam.learn;
+
+import dev.bantam.learn.encoder.BaseModelFiles;
+import dev.bantam.learn.encoder.EightBits;
+import dev.bantam.onnx.OnnxException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Which form of an encoder serves: that in 8 bits where it is faster on this machine and reads much
+ * the same, else the one in floats.
+ *
+ * @param staging where encoders are opened
+ * @param work a folder for files that are needed while something is learned
+ */
+record ServingForm(Staging staging, Path work) {
+
+  private static final int TRIED_TEXTS = 50;
+
+  /**
+   * The form.
+   *
+   * @param texts some that it will read; at least one
+   */
+  BaseModelFiles of(BaseModelFiles floats, List<String> texts) throws IOException {
+    try {
+      BaseModelFiles small = EightBits.of(floats, Files.createTempFile(work, "encoder", ".onnx"));
+      List<String> some = texts.subList(0, Math.min(TRIED_TEXTS, texts.size()));
+      boolean pays = EightBits.pays(staging.encoder(floats), staging.encoder(small), some);
+      return pays ? small : floats;
+    } catch (OnnxException e) {
+      return floats; // Of a structure that has no form of 8 bits.
+    }
+  }
+}

@@ -1,0 +1,119 @@
+package dev.bantam.learn.tune;
+
+import dev.bantam.onnx.pass.TrimVocabulary;
+import dev.bantam.specialist.encoder.EncoderException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A part of a tokenizer's vocabulary: what the texts of a task use, and of the rest the tokens with
+ * the lowest numbers, which in vocabularies of BERT's kind are the most frequent ones. A word whose
+ * token is gone is read in shorter pieces.
+ *
+ * @param tokenizer the whole {@code tokenizer.json}
+ * @param trim which tokens stay, with their new numbers
+ */
+record KeptTokens(JsonNode tokenizer, TrimVocabulary trim) {
+
+  private static final JsonMapper MAPPER = JsonMapper.shared();
+
+  /**
+   * Chooses.
+   *
+   * @param file a {@code tokenizer.json} that was found to be fine
+   * @param texts the tokens of the task's texts
+   * @param most how many to keep at most; what the texts use is kept whatever the number
+   */
+  static KeptTokens of(Path file, List<int[]> texts, int most) {
+    JsonNode tokenizer = read(file);
+    BitSet kept = new BitSet();
+    texts.forEach(
+        text -> {
+          for (int token : text) {
+            kept.set(token);
+          }
+        });
+    JsonNode vocabulary = tokenizer.path("model").path("vocab");
+    JsonNode unknown = vocabulary.path(tokenizer.path("model").path("unk_token").asString(""));
+    kept.set(unknown.intValue());
+    tokenizer.path("added_tokens").forEach(added -> kept.set(added.path("id").intValue()));
+    int room = most - kept.cardinality();
+    BitSet all = new BitSet();
+    vocabulary.forEach(token -> all.set(token.intValue()));
+    for (int token = all.nextSetBit(0); token >= 0 && room > 0; token = all.nextSetBit(token + 1)) {
+      if (!kept.get(token)) {
+        kept.set(token);
+        room--;
+      }
+    }
+    return new KeptTokens(tokenizer, new TrimVocabulary(kept.stream().toArray()));
+  }
+
+  private static JsonNode read(Path file) {
+    try {
+      return MAPPER.readTree(Files.readAllBytes(file));
+    } catch (IOException | JacksonException e) {
+      throw new EncoderException(file + " cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  /** The same texts with the new numbers. */
+  List<int[]> renumbered(List<int[]> texts) {
+    return texts.stream()
+        .map(
+            text -> {
+              int[] renumbered = new int[text.length];
+              for (int i = 0; i < text.length; i++) {
+                renumbered[i] = trim.newNumber(text[i]);
+              }
+              return renumbered;
+            })
+        .toList();
+  }
+
+  /**
+   * Writes the tokenizer that gives the new numbers.
+   *
+   * @throws IOException when the file cannot be written
+   */
+  void write(Path file) throws IOException {
+    ObjectNode root = (ObjectNode) tokenizer.deepCopy();
+    ObjectNode model = (ObjectNode) root.path("model");
+    ObjectNode vocabulary = MAPPER.createObjectNode();
+    for (Map.Entry<String, JsonNode> piece : model.path("vocab").properties()) {
+      int number = trim.newNumber(piece.getValue().intValue());
+      if (number >= 0) {
+        vocabulary.put(piece.getKey(), number);
+      }
+    }
+    model.set("vocab", vocabulary);
+    for (JsonNode added : root.path("added_tokens")) {
+      ((ObjectNode) added).put("id", trim.newNumber(added.path("id").intValue()));
+    }
+    specials(root.path("post_processor"));
+    Files.write(file, MAPPER.writeValueAsBytes(root));
+  }
+
+  private void specials(JsonNode processor) {
+    for (JsonNode special : processor.path("special_tokens")) {
+      ArrayNode ids = (ArrayNode) special.path("ids");
+      for (int i = 0; i < ids.size(); i++) {
+        ids.set(i, trim.newNumber(ids.get(i).intValue()));
+      }
+    }
+    for (String name : List.of("cls", "sep")) {
+      if (processor.path(name) instanceof ArrayNode pair && pair.size() > 1) {
+        pair.set(1, trim.newNumber(pair.get(1).intValue()));
+      }
+    }
+  }
+}
