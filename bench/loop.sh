@@ -1,6 +1,6 @@
 #!/bin/sh
 # Plays recorded answers as live traffic through the loop: see dev.bantam.bench.loop.LoopRuns.
-# Usage: bench/loop.sh shuffles|sorted|headlines|drift [DATA_FOLDER] [RUNS]
+# Usage: bench/loop.sh shuffles|sorted|headlines|drift|calm|crashes [DATA_FOLDER] [RUNS]
 set -eu
 here=$(cd "$(dirname "$0")/.." && pwd)
 data=$(cd "${2:-$here/../shared/data}" && pwd)

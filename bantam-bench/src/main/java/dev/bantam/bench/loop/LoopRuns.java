@@ -18,7 +18,8 @@ import java.util.Random;
 
 /**
  * What the loop promises, on recorded streams: {@code shuffles FOLDER N}, {@code sorted FOLDER},
- * {@code headlines FOLDER N}, {@code drift FOLDER N}. Prints Markdown.
+ * {@code headlines FOLDER N}, {@code drift FOLDER N}, {@code calm FOLDER N}, {@code crashes FOLDER
+ * N}. Prints Markdown.
  */
 public final class LoopRuns {
 
@@ -26,6 +27,7 @@ public final class LoopRuns {
   private static final int OCATS_LEARN_AFTER = 1_500;
 
   private static final int HEADLINES_LEARN_AFTER = 4_000;
+  private static final int AUDITS = 20_000;
   private static final int LAST_OCATS = 500;
   private static final int LAST_HEADLINES = 2_000;
 
@@ -44,7 +46,10 @@ public final class LoopRuns {
       case "sorted" -> runs.sorted();
       case "headlines" -> runs.headlines(count);
       case "drift" -> runs.drift(count);
-      default -> throw new IllegalArgumentException("shuffles, sorted, headlines or drift");
+      case "calm" -> runs.calm(count);
+      case "crashes" -> runs.crashes(count);
+      default ->
+          throw new IllegalArgumentException("shuffles, sorted, headlines, drift, calm or crashes");
     }
   }
 
@@ -228,6 +233,37 @@ public final class LoopRuns {
     print(
         "| HEADLINES, up and down swapped, %d runs | %d alarms, risk then %.3f, median audits to alarm %s, local answers while alarmed %d |",
         count, delays.size(), risk, delays.isEmpty() ? "-" : delays.get(delays.size() / 2), after);
+  }
+
+  /** The teacher disagrees with half of what alpha allows. */
+  private void calm(int count) throws IOException {
+    List<Row> rows = headlineRows();
+    TaskSettings settings = TaskSettings.defaults().promotedAutomatically();
+    Calm calm = new Calm(settings, Row.labels(rows));
+    int alarms = 0;
+    for (int seed = 1; seed <= count; seed++) {
+      List<Row> shuffled = new ArrayList<>(rows);
+      Collections.shuffle(shuffled, new Random(seed));
+      Path folder = Files.createTempDirectory("bantam-loop");
+      try {
+        alarms += calm.run(shuffled, folder, seed, AUDITS, settings.alpha() / 2) < AUDITS ? 1 : 0;
+      } finally {
+        delete(folder);
+      }
+    }
+    print(
+        "| HEADLINES, %d runs of %,d audits at half of alpha | %d false alarms |",
+        count, AUDITS, alarms);
+  }
+
+  private void crashes(int count) throws IOException {
+    Path folder = Files.createTempDirectory("bantam-loop");
+    try {
+      TaskSettings settings = TaskSettings.defaults().promotedAutomatically();
+      print("| HEADLINES | %s |", new Crashes(settings).run(headlineRows(), folder, count));
+    } finally {
+      delete(folder);
+    }
   }
 
   private static String swapped(String label) {
