@@ -64,7 +64,8 @@ public final class ForwardLearner {
       LearnedLadder ladder = climb.learn(train, Learner.learnable(data, places.rows(Place.TUNE)));
       Specialist frozen = staging.freeze(ladder);
       Proof planned = Proof.planned(frozen, data, places, Split.CALIBRATE_AT_MOST, options.delta());
-      OptionalInt later = LaterRows.of(planned.evidence(), options.alpha(), options.delta());
+      OptionalInt later =
+          LaterRows.of(planned.evidence(), data.rows(), options.alpha(), options.delta());
       List<RungFigures> figures = climb.figures(ladder, frozen);
       frozen = staging.freeze(ladder);
       Optional<String> reason =

@@ -9,7 +9,9 @@ import java.util.OptionalInt;
 /**
  * How many later rows a specialist is certified on: fixed from tune before any of them exists. The
  * more there are the wider the gate that they can certify, and the longer everything still goes
- * upstream; so it is the smallest number that promises nearly as much as the largest would.
+ * upstream; so it is the smallest number that promises nearly as much as the largest would. That is
+ * as many rows as there were to learn from: a task that has had a thousand calls shall not wait for
+ * five thousand more.
  */
 final class LaterRows {
 
@@ -20,16 +22,24 @@ final class LaterRows {
 
   private LaterRows() {}
 
-  /** The number; empty when none up to the largest could certify any gate. */
-  static OptionalInt of(TuneEvidence evidence, double alpha, double delta) {
-    double most = promise(evidence, Split.CALIBRATE_AT_MOST, alpha, delta);
+  /**
+   * The number; empty when none up to the largest that is ever taken could certify any gate.
+   *
+   * @param learned how many rows there were to learn from
+   */
+  static OptionalInt of(TuneEvidence evidence, int learned, double alpha, double delta) {
+    int horizon = Math.min(learned, Split.CALIBRATE_AT_MOST);
+    if (promise(evidence, horizon, alpha, delta) <= 0) {
+      horizon = Split.CALIBRATE_AT_MOST;
+    }
+    double most = promise(evidence, horizon, alpha, delta);
     if (most <= 0) {
       return OptionalInt.empty();
     }
     for (int step = 0; ; step++) {
       int rows = (int) Math.round(50 * Math.pow(2, (double) step / STEPS_A_DOUBLING));
-      if (rows >= Split.CALIBRATE_AT_MOST) {
-        return OptionalInt.of(Split.CALIBRATE_AT_MOST);
+      if (rows >= horizon) {
+        return OptionalInt.of(horizon);
       }
       if (promise(evidence, rows, alpha, delta) >= ENOUGH * most) {
         return OptionalInt.of(rows);

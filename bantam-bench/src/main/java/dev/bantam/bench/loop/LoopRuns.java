@@ -20,7 +20,12 @@ import java.util.SplittableRandom;
 
 /**
  * What the loop promises, on recorded streams: {@code shuffles FOLDER N}, {@code sorted FOLDER},
+<<<<<<< HEAD
  * {@code headlines FOLDER N}, {@code drift FOLDER N}, {@code calm FOLDER N}. Prints Markdown.
+=======
+ * {@code headlines FOLDER N}, {@code drift FOLDER N}, {@code calm FOLDER N}, {@code crashes FOLDER
+ * N}. Prints Markdown.
+>>>>>>> a349d8292a34c3930a338a20cc9f4a0a8c9d5861
  */
 public final class LoopRuns {
 
@@ -28,6 +33,7 @@ public final class LoopRuns {
   private static final int OCATS_LEARN_AFTER = 1_500;
 
   private static final int HEADLINES_LEARN_AFTER = 4_000;
+  private static final int AUDITS = 20_000;
   private static final int LAST_OCATS = 500;
   private static final int LAST_HEADLINES = 2_000;
 
@@ -46,8 +52,15 @@ public final class LoopRuns {
       case "sorted" -> runs.sorted();
       case "headlines" -> runs.headlines(count);
       case "drift" -> runs.drift(count);
+<<<<<<< HEAD
       case "calm" -> calm(count);
       default -> throw new IllegalArgumentException("shuffles, sorted, headlines, drift or calm");
+=======
+      case "calm" -> runs.calm(count);
+      case "crashes" -> runs.crashes(count);
+      default ->
+          throw new IllegalArgumentException("shuffles, sorted, headlines, drift, calm or crashes");
+>>>>>>> a349d8292a34c3930a338a20cc9f4a0a8c9d5861
     }
   }
 
@@ -233,6 +246,7 @@ public final class LoopRuns {
         count, delays.size(), risk, delays.isEmpty() ? "-" : delays.get(delays.size() / 2), after);
   }
 
+<<<<<<< HEAD
   /** Audits of a specialist that keeps its promise well. */
   private static void calm(int count) {
     double alpha = 0.05;
@@ -249,6 +263,37 @@ public final class LoopRuns {
     print(
         "| no drift, risk alpha/2, %d runs of %,d audits | %d false alarms |",
         count, audits, alarms);
+=======
+  /** The teacher disagrees with half of what alpha allows. */
+  private void calm(int count) throws IOException {
+    List<Row> rows = headlineRows();
+    TaskSettings settings = TaskSettings.defaults().promotedAutomatically();
+    Calm calm = new Calm(settings, Row.labels(rows));
+    int alarms = 0;
+    for (int seed = 1; seed <= count; seed++) {
+      List<Row> shuffled = new ArrayList<>(rows);
+      Collections.shuffle(shuffled, new Random(seed));
+      Path folder = Files.createTempDirectory("bantam-loop");
+      try {
+        alarms += calm.run(shuffled, folder, seed, AUDITS, settings.alpha() / 2) < AUDITS ? 1 : 0;
+      } finally {
+        delete(folder);
+      }
+    }
+    print(
+        "| HEADLINES, %d runs of %,d audits at half of alpha | %d false alarms |",
+        count, AUDITS, alarms);
+  }
+
+  private void crashes(int count) throws IOException {
+    Path folder = Files.createTempDirectory("bantam-loop");
+    try {
+      TaskSettings settings = TaskSettings.defaults().promotedAutomatically();
+      print("| HEADLINES | %s |", new Crashes(settings).run(headlineRows(), folder, count));
+    } finally {
+      delete(folder);
+    }
+>>>>>>> a349d8292a34c3930a338a20cc9f4a0a8c9d5861
   }
 
   private static String swapped(String label) {
