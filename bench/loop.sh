@@ -1,10 +1,6 @@
 #!/bin/sh
 # Plays recorded answers as live traffic through the loop: see dev.bantam.bench.loop.LoopRuns.
-<<<<<<< HEAD
-# Usage: bench/loop.sh shuffles|sorted|headlines|drift|calm [DATA_FOLDER] [RUNS]
-=======
 # Usage: bench/loop.sh shuffles|sorted|headlines|drift|calm|crashes [DATA_FOLDER] [RUNS]
->>>>>>> a349d8292a34c3930a338a20cc9f4a0a8c9d5861
 set -eu
 here=$(cd "$(dirname "$0")/.." && pwd)
 data=$(cd "${2:-$here/../shared/data}" && pwd)

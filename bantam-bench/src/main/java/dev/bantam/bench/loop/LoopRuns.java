@@ -1,6 +1,5 @@
 package dev.bantam.bench.loop;
 
-import dev.bantam.core.guarantee.AuditAlarm;
 import dev.bantam.core.guarantee.Binomial;
 import dev.bantam.loop.LocalAnswer;
 import dev.bantam.loop.Phase;
@@ -16,16 +15,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
-import java.util.SplittableRandom;
 
 /**
  * What the loop promises, on recorded streams: {@code shuffles FOLDER N}, {@code sorted FOLDER},
-<<<<<<< HEAD
- * {@code headlines FOLDER N}, {@code drift FOLDER N}, {@code calm FOLDER N}. Prints Markdown.
-=======
  * {@code headlines FOLDER N}, {@code drift FOLDER N}, {@code calm FOLDER N}, {@code crashes FOLDER
  * N}. Prints Markdown.
->>>>>>> a349d8292a34c3930a338a20cc9f4a0a8c9d5861
  */
 public final class LoopRuns {
 
@@ -52,15 +46,10 @@ public final class LoopRuns {
       case "sorted" -> runs.sorted();
       case "headlines" -> runs.headlines(count);
       case "drift" -> runs.drift(count);
-<<<<<<< HEAD
-      case "calm" -> calm(count);
-      default -> throw new IllegalArgumentException("shuffles, sorted, headlines, drift or calm");
-=======
       case "calm" -> runs.calm(count);
       case "crashes" -> runs.crashes(count);
       default ->
           throw new IllegalArgumentException("shuffles, sorted, headlines, drift, calm or crashes");
->>>>>>> a349d8292a34c3930a338a20cc9f4a0a8c9d5861
     }
   }
 
@@ -246,24 +235,6 @@ public final class LoopRuns {
         count, delays.size(), risk, delays.isEmpty() ? "-" : delays.get(delays.size() / 2), after);
   }
 
-<<<<<<< HEAD
-  /** Audits of a specialist that keeps its promise well. */
-  private static void calm(int count) {
-    double alpha = 0.05;
-    int audits = 20_000;
-    int alarms = 0;
-    for (int seed = 1; seed <= count; seed++) {
-      SplittableRandom random = new SplittableRandom(seed);
-      AuditAlarm alarm = AuditAlarm.start(alpha, 0.05);
-      for (int audit = 0; audit < audits && alarm.raised().isEmpty(); audit++) {
-        alarm = alarm.next(random.nextDouble() < alpha / 2);
-      }
-      alarms += alarm.raised().isPresent() ? 1 : 0;
-    }
-    print(
-        "| no drift, risk alpha/2, %d runs of %,d audits | %d false alarms |",
-        count, audits, alarms);
-=======
   /** The teacher disagrees with half of what alpha allows. */
   private void calm(int count) throws IOException {
     List<Row> rows = headlineRows();
@@ -293,7 +264,6 @@ public final class LoopRuns {
     } finally {
       delete(folder);
     }
->>>>>>> a349d8292a34c3930a338a20cc9f4a0a8c9d5861
   }
 
   private static String swapped(String label) {
