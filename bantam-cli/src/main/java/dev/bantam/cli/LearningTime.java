@@ -8,9 +8,6 @@ import java.util.regex.Pattern;
 /** How long to learn, as people write it: 90s, 15m, 1h, or 0. */
 final class LearningTime {
 
-  /** So long an encoder may be learned where nothing else was said. */
-  static final Duration USUAL = Duration.ofMinutes(15);
-
   private static final Pattern FORM = Pattern.compile("0|(\\d{1,6})([smh])");
 
   private LearningTime() {}

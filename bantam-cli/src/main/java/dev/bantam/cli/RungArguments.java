@@ -51,8 +51,7 @@ final class RungArguments {
       paramLabel = "TIME",
       description = {
         "How long to learn, such as 90s, 15m or 1h: an encoder is trained whole where that fits in"
-            + " and pays; 0 leaves encoders as they are (default: 15m where --rungs or --encoder"
-            + " asks for an encoder, else 0)."
+            + " and pays (default: 0, which leaves encoders as they are)."
       })
   private Optional<String> learnTime = Optional.empty();
 
@@ -75,9 +74,7 @@ final class RungArguments {
    */
   Deadline deadline() {
     try {
-      boolean asked = rungs.contains(ENCODER) || !models.isEmpty();
-      return Deadline.in(
-          learnTime.map(LearningTime::of).orElse(asked ? LearningTime.USUAL : Duration.ZERO));
+      return Deadline.in(learnTime.map(LearningTime::of).orElse(Duration.ZERO));
     } catch (LearnException e) {
       throw new ParameterException(spec.commandLine(), "--" + e.getMessage(), e);
     }
