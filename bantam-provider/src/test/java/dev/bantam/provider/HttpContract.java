@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -209,6 +210,35 @@ public abstract class HttpContract extends ProviderContract {
         Thread.sleep(60);
       }
       assertThat(server.connections()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void aConnectionThatItsServerClosedIsNotUsed() throws Exception {
+    for (boolean chatty : new boolean[] {false, true}) {
+      Semaphore said = new Semaphore(0);
+      try (TestServer server =
+              serve(
+                  x -> {
+                    answer(x, 200, "{}");
+                    if (chatty) {
+                      Thread.sleep(20);
+                      x.write("HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nevil");
+                    } else {
+                      x.hangUp();
+                    }
+                    said.release();
+                  });
+          Provider provider = provider(server)) {
+        for (int i = 0; i < 3; i++) {
+          try (ProviderReply reply = provider.send(chat())) {
+            assertThat(text(reply)).isEqualTo("{}");
+          }
+          said.acquire();
+          // What was said or closed has yet to arrive here.
+          Thread.sleep(20);
+        }
+      }
     }
   }
 

@@ -2,6 +2,7 @@ package dev.bantam.provider.http;
 
 import java.net.URI;
 import java.util.Locale;
+import org.apache.hc.core5.http.HttpHost;
 
 /**
  * Where a server is.
@@ -52,6 +53,12 @@ record BaseUrl(String origin, String path) {
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException("a path has a character that must be %-encoded", e);
     }
+  }
+
+  /** Where connections go. */
+  HttpHost host() {
+    URI url = URI.create(origin);
+    return new HttpHost(url.getScheme(), url.getHost(), url.getPort());
   }
 
   @Override

@@ -4,33 +4,29 @@ import dev.bantam.provider.ProviderCall;
 import dev.bantam.provider.ProviderException;
 import dev.bantam.provider.ProviderException.Kind;
 import dev.bantam.provider.ProviderReply;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpConnectTimeoutException;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.channels.UnresolvedAddressException;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
+import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpEntity;
 
-/**
- * Exchanges requests for replies with one server by the JDK's client. HTTP/1.1 only: its windows of
- * HTTP/2 let megabytes come that nobody has asked for, and only a system property bounds them.
- */
+/** Exchanges requests for replies with one server, and ends what takes too long. */
 final class HttpExchange {
 
   private final String provider;
   private final BaseUrl base;
   private final RequestTemplate template;
   private final Timeouts timeouts;
-  private final HttpClient client;
+  private final Server server;
+  private final Deadlines deadlines;
   private volatile boolean closed;
 
   /**
@@ -42,15 +38,10 @@ final class HttpExchange {
       String provider, URI url, Map<String, String> headers, Timeouts timeouts, SSLContext tls) {
     this.provider = provider;
     this.base = BaseUrl.of(url);
-    this.template = new RequestTemplate(base, headers);
+    this.template = new RequestTemplate(headers);
     this.timeouts = timeouts;
-    this.client =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(timeouts.connect())
-            .sslContext(tls)
-            .executor(Thread::startVirtualThread)
-            .build();
+    this.server = new Server(base.host(), timeouts.connect(), tls);
+    this.deadlines = new Deadlines(timeouts, server::closeExpired);
   }
 
   /** Path of the base URL, without a slash at its end. */
@@ -69,50 +60,66 @@ final class HttpExchange {
     if (closed) {
       throw new IllegalStateException("the provider %s is closed".formatted(provider));
     }
-    HttpRequest request = template.request(call, target);
-    ReplyParts parts = new ReplyParts();
-    CompletableFuture<HttpResponse<ReplyParts>> response = client.sendAsync(request, head -> parts);
+    HttpUriRequestBase request = template.request(call, base.resolve(target));
+    Wait wait = deadlines.begin(timeouts.firstByte(), request::cancel);
     boolean begun = false;
     try {
-      // Not the request's own timeout, which later versions of Java stretch over the body.
-      HttpResponse<ReplyParts> head =
-          response.get(timeouts.firstByte().toNanos(), TimeUnit.NANOSECONDS);
-      if (HttpReply.isAmbiguous(head.headers())) {
+      ClassicHttpResponse response = server.execute(request);
+      wait.pause();
+      if (HttpReply.isAmbiguous(response)) {
         throw new ProviderException(
             Kind.BROKEN,
             "%s: a reply from %s tells its length in two ways or in none that is known"
                 .formatted(provider, base));
       }
+      HttpReply reply = HttpReply.of(response, stream(request, response, wait));
       begun = true;
-      return HttpReply.of(head, new ReplyStream(provider, parts, timeouts.idle()));
-    } catch (TimeoutException e) {
-      throw new ProviderException(
-          Kind.TIMEOUT,
-          "%s: no reply from %s within %s".formatted(provider, base, words(timeouts.firstByte())),
-          e);
-    } catch (ExecutionException e) {
-      throw failure(e.getCause() == null ? e : e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new ProviderException(
-          Kind.BROKEN, "%s: interrupted before %s replied".formatted(provider, base), e);
+      return reply;
+    } catch (IOException | IllegalStateException e) {
+      throw failure(e, wait);
     } finally {
       if (!begun) {
-        response.cancel(true);
-        parts.cancel();
+        request.cancel();
+        deadlines.forget(wait);
       }
     }
   }
 
-  private ProviderException failure(Throwable e) {
+  private ReplyStream stream(HttpUriRequestBase request, ClassicHttpResponse response, Wait wait)
+      throws IOException {
+    HttpEntity entity = response.getEntity();
+    InputStream content = entity == null ? InputStream.nullInputStream() : entity.getContent();
+    return new ReplyStream(
+        provider, content, timeouts.idle(), wait, request::cancel, () -> over(wait));
+  }
+
+  /** A reply is over: its connection is free, or closed. */
+  private void over(Wait wait) {
+    deadlines.forget(wait);
+    if (closed) {
+      server.closeIdle();
+    }
+  }
+
+  private ProviderException failure(Exception e, Wait wait) {
+    if (Thread.currentThread().isInterrupted()) {
+      return new ProviderException(
+          Kind.BROKEN, "%s: interrupted before %s replied".formatted(provider, base), e);
+    }
+    if (wait.timedOut()) {
+      return new ProviderException(
+          Kind.TIMEOUT,
+          "%s: no reply from %s within %s".formatted(provider, base, words(timeouts.firstByte())),
+          e);
+    }
     return switch (e) {
-      case HttpConnectTimeoutException timeout ->
+      case ConnectTimeoutException timeout ->
           new ProviderException(
               Kind.TIMEOUT,
               "%s: no connection to %s within %s"
                   .formatted(provider, base, words(timeouts.connect())),
               e);
-      case ConnectException refused when refused.getCause() instanceof UnresolvedAddressException ->
+      case UnknownHostException unknown ->
           new ProviderException(
               Kind.UNREACHABLE,
               "%s: no host has the name in %s; check the base URL and the network"
@@ -147,6 +154,7 @@ final class HttpExchange {
   /** Lets go of connections when the replies that are being read have ended. */
   void close() {
     closed = true;
-    client.shutdown();
+    deadlines.close();
+    server.closeIdle();
   }
 }

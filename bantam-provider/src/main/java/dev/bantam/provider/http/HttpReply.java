@@ -1,43 +1,58 @@
 package dev.bantam.provider.http;
 
 import dev.bantam.provider.ProviderReply;
-import java.net.http.HttpHeaders;
-import java.net.http.HttpResponse;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.Header;
 
 /** A reply whose head has come. */
 record HttpReply(int status, Map<String, List<String>> headers, ReplyStream body)
     implements ProviderReply {
 
   /** What the client got, without what belonged to its connection. */
-  static HttpReply of(HttpResponse<?> response, ReplyStream body) {
-    Map<String, List<String>> all = response.headers().map();
-    Map<String, List<String>> others = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-    others.putAll(all);
-    others.keySet().removeAll(HopHeaders.of(all));
-    if (all.containsKey("Transfer-Encoding")) {
-      others.remove("Content-Length");
+  static HttpReply of(ClassicHttpResponse response, ReplyStream body) {
+    Map<String, List<String>> all = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    for (Header header : response.getHeaders()) {
+      all.merge(header.getName(), List.of(header.getValue()), HttpReply::both);
     }
-    return new HttpReply(response.statusCode(), Collections.unmodifiableMap(others), body);
+    if (all.containsKey("Transfer-Encoding")) {
+      all.remove("Content-Length");
+    }
+    Set<String> hop = HopHeaders.of(all);
+    all.keySet().removeIf(hop::contains);
+    return new HttpReply(response.getCode(), Collections.unmodifiableMap(all), body);
+  }
+
+  private static List<String> both(List<String> some, List<String> more) {
+    List<String> all = new ArrayList<>(some);
+    all.addAll(more);
+    return List.copyOf(all);
   }
 
   /**
-   * Whether others could see another end of this reply than the client does, which goes by the
-   * first Content-Length and only then by chunks (RFC 9112, section 6.3, has it otherwise).
+   * Whether others could see another end of this reply than the client does (RFC 9112, section
+   * 6.3).
    */
-  static boolean isAmbiguous(HttpHeaders headers) {
-    List<String> lengths = headers.allValues("Content-Length");
-    List<String> encodings = headers.allValues("Transfer-Encoding");
-    if (!encodings.isEmpty()) {
-      return !lengths.isEmpty()
-          || encodings.size() > 1
-          || !encodings.getFirst().equalsIgnoreCase("chunked");
+  static boolean isAmbiguous(ClassicHttpResponse response) {
+    Header[] lengths = response.getHeaders("Content-Length");
+    Header[] encodings = response.getHeaders("Transfer-Encoding");
+    if (encodings.length > 0) {
+      return lengths.length > 0
+          || encodings.length > 1
+          || !encodings[0].getValue().equalsIgnoreCase("chunked");
     }
-    return lengths.stream().distinct().count() > 1
-        || !lengths.stream().allMatch(length -> length.matches("[0-9]{1,18}"));
+    return lengths.length > 1 || (lengths.length == 1 && !isLength(lengths[0].getValue()));
+  }
+
+  private static boolean isLength(String value) {
+    return !value.isEmpty()
+        && value.length() <= 18
+        && value.chars().allMatch(c -> c >= '0' && c <= '9');
   }
 
   @Override

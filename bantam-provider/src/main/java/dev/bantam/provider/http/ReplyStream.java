@@ -2,30 +2,48 @@ package dev.bantam.provider.http;
 
 import dev.bantam.provider.ProviderException;
 import dev.bantam.provider.ProviderException.Kind;
+import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.Collections;
-import java.util.Iterator;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** A body whose reads return bytes as they come, and fail when none come in time. */
 final class ReplyStream extends InputStream {
 
-  private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
+  private enum State {
+    OPEN,
+    WHOLE,
+    CLOSED
+  }
 
   private final String provider;
-  private final ReplyParts parts;
+  private final InputStream content;
   private final Duration idle;
-  private Iterator<ByteBuffer> buffers = Collections.emptyIterator();
-  private ByteBuffer buffer = NOTHING;
-  private boolean ended;
+  private final Wait wait;
+  private final Runnable cancel;
+  private final Runnable over;
+  private final AtomicReference<State> state = new AtomicReference<>(State.OPEN);
 
-  ReplyStream(String provider, ReplyParts parts, Duration idle) {
+  /**
+   * @param content never closed, since that would read it to its end
+   * @param idle how long a read may take
+   * @param cancel ends the connection, which wakes who reads
+   * @param over told once that nothing is read any more
+   */
+  ReplyStream(
+      String provider,
+      InputStream content,
+      Duration idle,
+      Wait wait,
+      Runnable cancel,
+      Runnable over) {
     this.provider = provider;
-    this.parts = parts;
+    this.content = content;
     this.idle = idle;
+    this.wait = wait;
+    this.cancel = cancel;
+    this.over = over;
   }
 
   @Override
@@ -40,53 +58,54 @@ final class ReplyStream extends InputStream {
     if (length == 0) {
       return 0;
     }
-    while (!buffer.hasRemaining()) {
-      if (buffers.hasNext()) {
-        buffer = buffers.next();
-      } else if (ended || !advance()) {
-        ended = true;
-        return -1;
-      }
+    if (state.get() == State.CLOSED) {
+      throw new ProviderException(Kind.BROKEN, closed());
     }
-    int count = Math.min(length, buffer.remaining());
-    buffer.get(into, offset, count);
-    return count;
+    return state.get() == State.WHOLE ? -1 : readOn(into, offset, length);
   }
 
-  /** False at the end of the body. */
-  private boolean advance() {
-    Optional<ReplyParts.Part> part;
+  private int readOn(byte[] into, int offset, int length) {
     try {
-      part = parts.next(idle);
-    } catch (InterruptedException e) {
-      close();
-      Thread.currentThread().interrupt();
-      throw new ProviderException(Kind.BROKEN, provider + ": interrupted within a reply", e);
-    }
-    if (part.isEmpty()) {
-      close();
-      throw new ProviderException(
-          Kind.TIMEOUT, provider + ": the reply stalled longer than its idle timeout");
-    }
-    return switch (part.get()) {
-      case ReplyParts.Bytes bytes -> {
-        buffers = bytes.buffers().iterator();
-        yield true;
+      wait.atMost(idle);
+      int count = content.read(into, offset, length);
+      wait.pause();
+      if (count < 0 && state.compareAndSet(State.OPEN, State.WHOLE)) {
+        over.run();
       }
-      case ReplyParts.End end -> false;
-      case ReplyParts.Cancelled cancelled ->
-          throw new ProviderException(Kind.BROKEN, provider + ": this reply was closed");
-      case ReplyParts.Failure failure ->
-          throw new ProviderException(
-              Kind.BROKEN,
-              "%s: the reply broke off: %s"
-                  .formatted(provider, HttpExchange.reason(failure.cause())),
-              failure.cause());
-    };
+      return count;
+    } catch (IOException | IllegalStateException e) {
+      throw failure(e);
+    }
   }
 
+  private ProviderException failure(Exception e) {
+    boolean closed = state.get() == State.CLOSED;
+    close();
+    if (Thread.currentThread().isInterrupted()) {
+      return new ProviderException(Kind.BROKEN, provider + ": interrupted within a reply", e);
+    }
+    if (wait.timedOut()) {
+      return new ProviderException(
+          Kind.TIMEOUT, provider + ": the reply stalled longer than its idle timeout", e);
+    }
+    return new ProviderException(
+        Kind.BROKEN,
+        closed
+            ? closed()
+            : "%s: the reply broke off: %s".formatted(provider, HttpExchange.reason(e)),
+        e);
+  }
+
+  private String closed() {
+    return provider + ": this reply was closed";
+  }
+
+  /** Ends the connection unless the body is whole; wakes who reads. */
   @Override
   public void close() {
-    parts.cancel();
+    if (state.compareAndSet(State.OPEN, State.CLOSED)) {
+      cancel.run();
+      over.run();
+    }
   }
 }

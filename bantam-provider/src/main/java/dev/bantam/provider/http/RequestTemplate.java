@@ -1,77 +1,96 @@
 package dev.bantam.provider.http;
 
 import dev.bantam.provider.ProviderCall;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.http.message.BasicHeader;
 
 /** Makes requests to one server out of calls. */
 final class RequestTemplate {
 
-  /** Those that the client writes itself; the others it would not take are {@link HopHeaders}. */
-  private static final List<String> WRITTEN = List.of("Host", "Content-Length", "Expect");
+  private static final Set<String> WITHOUT_LENGTH = Set.of("GET", "HEAD", "DELETE", "OPTIONS");
 
-  private final BaseUrl base;
+  private static final String TOKEN =
+      "!#$%&'*+-.^_`|~0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+
   private final Map<String, String> set = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+
+  /** Those that the client writes itself. */
+  private final Set<String> written = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
 
   /**
    * @param set headers that replace a call's own of the same name
    * @throws IllegalArgumentException when one of them cannot stand in a request; the message does
    *     not show its value
    */
-  RequestTemplate(BaseUrl base, Map<String, String> set) {
-    this.base = base;
+  RequestTemplate(Map<String, String> set) {
+    written.addAll(List.of("Host", "Content-Length", "Expect"));
+    Set<String> hop = HopHeaders.of(Map.of());
+    set.forEach(
+        (name, value) -> {
+          check(name, value);
+          if (hop.contains(name) || written.contains(name)) {
+            throw new IllegalArgumentException(
+                "the header %s cannot be set: it is the connection's".formatted(name));
+          }
+        });
     this.set.putAll(set);
-    HttpRequest.Builder trial = HttpRequest.newBuilder();
-    set.forEach((name, value) -> add(trial, name, value));
   }
 
   /**
    * A request.
    *
-   * @param target the whole path with its query
-   * @throws IllegalArgumentException when a method, a path or a header cannot stand in a request;
-   *     the message does not show a header's value
+   * @throws IllegalArgumentException when a method or a header cannot stand in a request; the
+   *     message does not show a header's value
    */
-  HttpRequest request(ProviderCall call, String target) {
-    HttpRequest.Builder builder = HttpRequest.newBuilder(base.resolve(target));
-    if (call.body().length > 0) {
-      builder.method(call.method(), BodyPublishers.ofByteArray(call.body()));
-    } else {
-      // Each of the first three goes without a Content-Length, which an empty body would tell.
-      switch (call.method()) {
-        case "GET" -> builder.GET();
-        case "HEAD" -> builder.HEAD();
-        case "DELETE" -> builder.DELETE();
-        default -> builder.method(call.method(), BodyPublishers.noBody());
-      }
+  HttpUriRequestBase request(ProviderCall call, URI target) {
+    if (!isToken(call.method())) {
+      throw new IllegalArgumentException("a method must be a word");
+    }
+    HttpUriRequestBase request = new HttpUriRequestBase(call.method(), target);
+    if (call.body().length > 0 || !WITHOUT_LENGTH.contains(call.method())) {
+      request.setEntity(new ByteArrayEntity(call.body(), null));
     }
     Set<String> hop = HopHeaders.of(call.headers());
     call.headers()
         .forEach(
             (name, values) -> {
-              if (!hop.contains(name) && !written(name) && !set.containsKey(name)) {
-                values.forEach(value -> add(builder, name, value));
+              if (!hop.contains(name) && !written.contains(name) && !set.containsKey(name)) {
+                for (String value : values) {
+                  check(name, value);
+                  request.addHeader(new BasicHeader(name, value));
+                }
               }
             });
-    set.forEach((name, value) -> add(builder, name, value));
-    return builder.build();
+    set.forEach((name, value) -> request.addHeader(new BasicHeader(name, value)));
+    return request;
   }
 
-  private static boolean written(String name) {
-    return WRITTEN.stream().anyMatch(name::equalsIgnoreCase);
-  }
-
-  private static void add(HttpRequest.Builder builder, String name, String value) {
-    try {
-      builder.header(name, value);
-    } catch (IllegalArgumentException showsTheValue) {
-      throw new IllegalArgumentException(
-          "the header %s cannot be sent: it is the connection's, or has a character no header may have"
-              .formatted(name));
+  private static void check(String name, String value) {
+    if (!isToken(name)) {
+      throw new IllegalArgumentException("the name of a header has a character no name may have");
     }
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if ((c < ' ' && c != '\t') || c == 0x7f || c > 0xff) {
+        throw new IllegalArgumentException(
+            "the header %s has a character no header may have".formatted(name));
+      }
+    }
+  }
+
+  private static boolean isToken(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (TOKEN.indexOf(text.charAt(i)) < 0) {
+        return false;
+      }
+    }
+    return !text.isEmpty();
   }
 }

@@ -1,4 +1,4 @@
-/** Providers behind HTTP/1.1, which the JDK's client speaks for them. */
+/** Providers behind HTTP/1.1, which Apache HttpClient speaks for them. */
 @NullMarked
 package dev.bantam.provider.http;
 

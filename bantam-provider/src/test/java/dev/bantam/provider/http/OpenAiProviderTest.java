@@ -109,6 +109,68 @@ class OpenAiProviderTest extends HttpContract {
   }
 
   @Test
+  void addsNothingButWhatTheConnectionNeeds() throws IOException {
+    try (TestServer server = new TestServer(OpenAiProviderTest::ok);
+        Provider provider = provider(server.url("/v1"), PATIENT)) {
+      provider.send(new ProviderCall("GET", "/v1/models", Map.of(), new byte[0])).close();
+      provider
+          .send(
+              new ProviderCall(
+                  "POST",
+                  "/v1/x",
+                  Map.of("x-Odd", List.of("k\u00e4se\t1"), "User-Agent", List.of("theirs")),
+                  new byte[] {1}))
+          .close();
+      List<TestServer.Request> seen = server.requests();
+      assertThat(seen.getFirst().headers().keySet()).isSubsetOf("Host", "Connection");
+      assertThat(seen.getLast().headers())
+          .containsOnlyKeys("Host", "Connection", "Content-Length", "User-Agent", "x-Odd")
+          .containsEntry("User-Agent", "theirs")
+          .containsEntry("x-Odd", "k\u00e4se\t1");
+      assertThat(seen.getLast().headers().keySet()).contains("x-Odd");
+    }
+  }
+
+  @Test
+  void followsNoRedirectKeepsNoCookieAndAnswersNoChallenge() throws IOException {
+    try (TestServer server =
+            new TestServer(
+                x -> {
+                  int status = x.request().line().contains("moved") ? 307 : 401;
+                  x.reply(
+                      status, "{}", "Location: /x", "Set-Cookie: a=b", "WWW-Authenticate: Basic");
+                });
+        Provider provider = provider(server.url("/v1"), PATIENT)) {
+      for (String path : List.of("/v1/moved", "/v1/closed", "/v1/moved")) {
+        try (ProviderReply reply = provider.send(post(path, "{}"))) {
+          assertThat(reply.status()).isIn(307, 401);
+          assertThat(reply.headers()).containsEntry("Set-Cookie", List.of("a=b"));
+        }
+      }
+      assertThat(server.requests())
+          .hasSize(3)
+          .allSatisfy(x -> assertThat(x.headers()).doesNotContainKeys("Cookie", "Authorization"));
+    }
+  }
+
+  @Test
+  void repeatsNothingByItself() throws IOException {
+    try (TestServer server =
+            new TestServer(
+                x -> {
+                  x.request();
+                  x.hangUp();
+                });
+        Provider provider = provider(server.url("/v1"), PATIENT)) {
+      for (String method : List.of("GET", "POST", "DELETE")) {
+        ProviderCall call = new ProviderCall(method, "/v1/x", Map.of(), new byte[0]);
+        assertThatThrownBy(() -> provider.send(call)).isInstanceOf(ProviderException.class);
+      }
+      assertThat(server.requests()).hasSize(3);
+    }
+  }
+
+  @Test
   void anIdleConnectionThatItsServerClosedCostsARetryAtMost() throws IOException {
     try (TestServer server =
             new TestServer(

@@ -1,0 +1,113 @@
+package dev.bantam.bench.loop;
+
+import dev.bantam.core.Call;
+import dev.bantam.loop.Arrival;
+import dev.bantam.loop.Coin;
+import dev.bantam.loop.Learning;
+import dev.bantam.loop.LocalAnswer;
+import dev.bantam.loop.Loop;
+import dev.bantam.loop.LoopSettings;
+import dev.bantam.loop.MemoryLoopStore;
+import dev.bantam.loop.Phase;
+import dev.bantam.loop.SameProcess;
+import dev.bantam.loop.TaskSettings;
+import dev.bantam.loop.TeacherAnswer;
+import dev.bantam.observe.wire.Endpoints;
+import dev.bantam.observe.wire.RequestReader;
+import dev.bantam.observe.wire.WireJson;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Calls with a closed list of answers, one a second, through a loop. */
+final class Stream implements InstantSource, AutoCloseable {
+
+  private static final String INSTRUCTIONS =
+      "Sort the text into one of the categories. Answer with the category alone.";
+
+  private final Loop loop;
+  private final ArrayNode labels = JsonNodeFactory.instance.arrayNode();
+  private Instant now = Instant.parse("2026-11-01T00:00:00Z");
+  private long number;
+
+  Stream(TaskSettings settings, List<String> labels, Path folder, long seed) {
+    labels.forEach(this.labels::add);
+    this.loop =
+        new Loop(
+            new LoopSettings(settings, Map.of(), false, seed),
+            new MemoryLoopStore(),
+            folder,
+            new SameProcess(new Learning(this, List.of())),
+            new Coin(seed),
+            this);
+  }
+
+  /** A call; its local answer if there is one. The teacher answers when it is asked. */
+  Optional<LocalAnswer> call(String text, String teacher) {
+    now = now.plusSeconds(1);
+    Arrival arrival = loop.arrive("%012d".formatted(number++), now, request(text), false);
+    Optional<LocalAnswer> local = loop.answer(arrival);
+    TeacherAnswer said =
+        new TeacherAnswer.Answered(
+            JsonNodeFactory.instance.objectNode().put("category", teacher).toString(), "teacher");
+    if (local.isEmpty()) {
+      loop.answered(arrival, said);
+    } else if (arrival.sampled()) {
+      loop.promised(arrival, local.get(), now.plusSeconds(600));
+      loop.settled(arrival.id(), said);
+    }
+    return local;
+  }
+
+  private Call request(String text) {
+    ObjectNode body = JsonNodeFactory.instance.objectNode();
+    body.put("model", "gpt-4");
+    ArrayNode messages = body.putArray("messages");
+    messages.addObject().put("role", "system").put("content", INSTRUCTIONS);
+    messages.addObject().put("role", "user").put("content", text);
+    ObjectNode named =
+        body.putObject("response_format").put("type", "json_schema").putObject("json_schema");
+    named.put("name", "category").put("strict", true);
+    ObjectNode schema = named.putObject("schema");
+    schema.put("type", "object").put("additionalProperties", false);
+    ObjectNode property = schema.putObject("properties").putObject("category");
+    property.put("type", "string").set("enum", labels);
+    schema.putArray("required").add("category");
+    JsonNode read = WireJson.read(body.toString());
+    return new RequestReader().read(read, Endpoints.ofBody(read));
+  }
+
+  Phase phase() {
+    return loop.tasks().isEmpty()
+        ? Phase.OBSERVING
+        : loop.tasks().getFirst().record().life().phase();
+  }
+
+  String reason() {
+    return loop.tasks().isEmpty() ? "" : loop.tasks().getFirst().reason();
+  }
+
+  long audits() {
+    return loop.tasks().stream()
+        .flatMap(task -> task.audits().stream())
+        .mapToLong(audits -> audits.count())
+        .sum();
+  }
+
+  @Override
+  public Instant instant() {
+    return now;
+  }
+
+  @Override
+  public void close() {
+    loop.close();
+  }
+}

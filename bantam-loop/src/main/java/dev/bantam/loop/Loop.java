@@ -1,0 +1,449 @@
+package dev.bantam.loop;
+
+import dev.bantam.core.Call;
+import dev.bantam.core.Certificate;
+import dev.bantam.core.Trace;
+import dev.bantam.core.Usage;
+import dev.bantam.core.guarantee.AuditEvidence;
+import dev.bantam.observe.task.AnswerShape;
+import dev.bantam.observe.task.Assignment;
+import dev.bantam.observe.task.LiveTasks;
+import dev.bantam.observe.task.Task;
+import dev.bantam.specialist.ManifestReader;
+import dev.bantam.specialist.SpecialistException;
+import dev.bantam.specialist.encoder.Encoders;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Tasks learned from live traffic, certified, served and audited. Whoever relays calls tells of
+ * each when it arrives ({@link #arrive}), asks whether it may be answered here ({@link #answer}),
+ * and tells what its teacher said ({@link #answered}, {@link #settled}).
+ *
+ * <p>{@link #arrive} and {@link #answer} are made for the path of a call: they take no lock and
+ * read no store. All else belongs off it. Safe for use by several threads.
+ */
+public final class Loop implements AutoCloseable {
+
+  private static final System.Logger LOG = System.getLogger("dev.bantam.loop");
+
+  private final LoopStore store;
+  private final LiveTasks live;
+  private final Learners learners;
+  private final Coin coin;
+  private final InstantSource clock;
+  private final Encoders encoders;
+  private final TaskCourse course;
+  private final Map<String, KnownTask> tasks = new ConcurrentHashMap<>();
+  private final Map<String, Observation> open = new ConcurrentHashMap<>();
+  private volatile LoopSettings settings;
+
+  /**
+   * Goes on where the store says that it ended.
+   *
+   * @param specialists the folder of specialists, one folder a task in it
+   * @param learners are closed with the loop
+   */
+  public Loop(
+      LoopSettings settings,
+      LoopStore store,
+      Path specialists,
+      Learners learners,
+      Coin coin,
+      InstantSource clock) {
+    this.settings = settings;
+    this.store = store;
+    this.learners = learners;
+    this.coin = coin;
+    this.clock = clock;
+    this.encoders = Encoders.ofUser();
+    List<TaskRecord> stored = store.tasks();
+    this.live = new LiveTasks(stored.stream().map(TaskRecord::task).toList());
+    this.course =
+        new TaskCourse(() -> this.settings, store, live, learners, specialists, clock, encoders);
+    store.pending().forEach(one -> open.put(one.id(), one));
+    stored.forEach(record -> take(new KnownTask(record)));
+  }
+
+  private void take(KnownTask task) {
+    tasks.put(task.id(), task);
+    course.take(task);
+  }
+
+  // ---- the path of a call ----
+
+  /** A call that arrives: its task is recognised and the coin is thrown. */
+  public Arrival arrive(String id, Instant time, Call call, boolean retry) {
+    double thrown = coin.next();
+    if (!(live.assign(seen(call)) instanceof Assignment.OfTask of)) {
+      return new Arrival(id, time, call, retry, "", "", thrown, 0);
+    }
+    KnownTask task = tasks.get(of.task());
+    double sample = task == null ? 1 : task.sample(settings.of(task.record()));
+    return new Arrival(id, time, call, retry, of.task(), of.input(), thrown, sample);
+  }
+
+  /**
+   * A call that arrived before this loop was opened, with the coin as it was thrown then. It is of
+   * no task when its input is not recognised any more.
+   */
+  public Arrival arrived(
+      String id, Instant time, Call call, boolean retry, String task, double thrown, double share) {
+    return live.assign(seen(call)) instanceof Assignment.OfTask of && of.task().equals(task)
+        ? new Arrival(id, time, call, retry, task, of.input(), thrown, share)
+        : new Arrival(id, time, call, retry, "", "", thrown, 0);
+  }
+
+  private Call seen(Call call) {
+    return settings.shared() && call.tenant().isPresent()
+        ? new Call(
+            call.endpoint(),
+            call.model(),
+            call.messages(),
+            call.format(),
+            call.obstacles(),
+            Optional.empty())
+        : call;
+  }
+
+  /** What is answered in the teacher's place: what a person said, or a specialist says surely. */
+  public Optional<LocalAnswer> answer(Arrival arrival) {
+    KnownTask task = tasks.get(arrival.task());
+    if (task == null) {
+      return Optional.empty();
+    }
+    Optional<Service> service = task.service();
+    if (service.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<String> override = task.override(arrival.input());
+    try {
+      Optional<LocalAnswer> answer =
+          override.isPresent()
+              ? override.map(text -> new LocalAnswer(0, "correction", text, 1, 1))
+              : service.get().answer(arrival.input());
+      answer.ifPresent(given -> task.count(true));
+      return answer;
+    } catch (RuntimeException e) {
+      LOG.log(System.Logger.Level.ERROR, "a specialist failed; the call goes upstream", e);
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * A sampled call is answered locally, and its teacher will be asked. When this returns, that is
+   * in the store.
+   *
+   * @param deadline from when on the teacher's silence counts as a disagreement
+   */
+  public void promised(Arrival arrival, LocalAnswer answer, Instant deadline) {
+    Observation observation =
+        observation(arrival, Optional.of(answer), new TeacherAnswer.Pending(deadline));
+    Optional<Service> service =
+        Optional.ofNullable(tasks.get(arrival.task()))
+            .flatMap(KnownTask::service)
+            .filter(one -> one.number() == answer.specialist() && !arrival.retry());
+    service.ifPresent(one -> one.audits().promise(arrival.id()));
+    try {
+      store.observe(List.of(observation));
+      open.put(arrival.id(), observation);
+    } catch (RuntimeException e) {
+      service.ifPresent(one -> one.audits().withdraw(arrival.id()));
+      throw e;
+    }
+  }
+
+  // ---- off the path ----
+
+  /** The teacher answered a call on the client's path. Told twice, it counts once. */
+  public void answered(Arrival arrival, TeacherAnswer answer) {
+    if (arrival.retry()) {
+      return; // It repeats a call that counts already.
+    }
+    live.look(trace(arrival, answer));
+    if (arrival.task().isEmpty()) {
+      return;
+    }
+    KnownTask task = tasks.get(arrival.task());
+    if (task == null) {
+      task = discovered(arrival.task()).orElse(null);
+    }
+    if (task == null) {
+      return;
+    }
+    Observation observation = observation(arrival, Optional.empty(), answer);
+    store.observe(List.of(observation));
+    task.count(false);
+    course.observed(task, observation);
+  }
+
+  /** The teacher answered off the client's path. Told twice, it counts once. */
+  public void settled(String id, TeacherAnswer answer) {
+    if (!store.settle(id, answer)) {
+      return;
+    }
+    Observation promised = open.remove(id);
+    if (promised == null) {
+      return; // Promised by another gateway, which hears of it from the store.
+    }
+    KnownTask task = tasks.get(promised.task());
+    if (task != null) {
+      course.settled(
+          task,
+          new Observation(
+              promised.id(),
+              promised.task(),
+              promised.time(),
+              promised.source(),
+              promised.coin(),
+              promised.sample(),
+              promised.retry(),
+              promised.input(),
+              promised.local(),
+              answer));
+    }
+  }
+
+  /** Time has passed: to be told about once a second. */
+  public void tick() {
+    Instant now = clock.instant();
+    for (Observation one : store.pending()) {
+      if (one.teacher() instanceof TeacherAnswer.Pending(Instant deadline)
+          && now.isAfter(deadline)) {
+        settled(one.id(), new TeacherAnswer.Unusable("missing after its deadline"));
+      }
+    }
+    for (TaskRecord stored : store.tasks()) {
+      KnownTask task = tasks.get(stored.task().id());
+      if (task == null) {
+        live.pin(stored.task());
+        take(new KnownTask(stored));
+      } else {
+        course.refresh(task, stored);
+      }
+    }
+    tasks.values().forEach(course::tick);
+  }
+
+  private Optional<KnownTask> discovered(String id) {
+    Optional<Task> found = live.task(id);
+    if (found.isEmpty() || tasks.size() >= LoopSettings.MOST_TASKS) {
+      return Optional.empty();
+    }
+    return Optional.of(added(found.get()));
+  }
+
+  private synchronized KnownTask added(Task found) {
+    KnownTask known = tasks.get(found.id());
+    if (known != null) {
+      return known;
+    }
+    TaskRecord fresh =
+        new TaskRecord(found, found.name(), Lives.begin(clock.instant(), firstAfter(found)), 0);
+    store.add(fresh);
+    live.pin(found);
+    KnownTask task = new KnownTask(store.task(found.id()).orElse(fresh));
+    if (AnswerShape.of(found) instanceof AnswerShape.Obstacle(String reason)
+        && task.life().phase() == Phase.OBSERVING) {
+      course.told(task, new LifeEvent.Unfit(reason));
+    }
+    take(task);
+    return task;
+  }
+
+  private int firstAfter(Task task) {
+    return settings
+        .of(new TaskRecord(task, task.name(), Lives.begin(Instant.EPOCH, 0), 0))
+        .firstAfter();
+  }
+
+  private static Observation observation(
+      Arrival arrival, Optional<LocalAnswer> local, TeacherAnswer teacher) {
+    return new Observation(
+        arrival.id(),
+        arrival.task(),
+        arrival.time(),
+        arrival.call().tenant().orElse(""),
+        arrival.coin(),
+        arrival.sample(),
+        arrival.retry(),
+        arrival.input(),
+        local,
+        teacher);
+  }
+
+  private Trace trace(Arrival arrival, TeacherAnswer answer) {
+    Trace.Reply reply =
+        switch (answer) {
+          case TeacherAnswer.Answered(String text, String model) ->
+              new Trace.Reply.Answered(text, model);
+          case TeacherAnswer.Unusable(String reason) -> new Trace.Reply.Unusable(reason);
+          case TeacherAnswer.Pending pending -> new Trace.Reply.Unusable("not answered yet");
+        };
+    return new Trace(
+        seen(arrival.call()),
+        reply,
+        Usage.NONE,
+        OptionalDouble.empty(),
+        Optional.of(arrival.time()),
+        arrival.retry(),
+        arrival.id());
+  }
+
+  // ---- people ----
+
+  /** All tasks, the oldest first. */
+  public List<TaskView> tasks() {
+    return store.tasks().stream()
+        .map(record -> tasks.get(record.task().id()))
+        .filter(task -> task != null)
+        .map(this::view)
+        .toList();
+  }
+
+  /** One task. */
+  public Optional<TaskView> task(String id) {
+    return Optional.ofNullable(tasks.get(id)).map(this::view);
+  }
+
+  /**
+   * A person promotes, pauses, resumes or relearns a task.
+   *
+   * @return the task after that, or nothing when there is none
+   * @throws LoopException when the task is in no state for that
+   */
+  public Optional<TaskView> told(String id, LifeEvent event) {
+    Optional<KnownTask> task = Optional.ofNullable(tasks.get(id));
+    task.ifPresent(known -> course.told(known, event));
+    return task.map(this::view);
+  }
+
+  /** Calls a task something else; nothing when there is none. */
+  public Optional<TaskView> rename(String id, String name) {
+    Optional<KnownTask> task = Optional.ofNullable(tasks.get(id));
+    task.ifPresent(known -> course.rename(known, name));
+    return task.map(this::view);
+  }
+
+  /**
+   * Adds a task before any of its calls was seen.
+   *
+   * @throws LoopException when it is known already, or there are too many
+   */
+  public TaskView declare(Task task) {
+    if (tasks.containsKey(task.id())) {
+      throw new LoopException("This task is known already, as " + task.id() + ".");
+    }
+    if (tasks.size() >= LoopSettings.MOST_TASKS) {
+      throw new LoopException("There are %,d tasks already.".formatted(LoopSettings.MOST_TASKS));
+    }
+    return view(added(task));
+  }
+
+  /**
+   * Keeps what a person says of an answer: it is learned from, and answers the very same input
+   * while a specialist serves. It certifies and audits nothing.
+   *
+   * @throws LoopException when that is no answer of the task, or there is no such task
+   */
+  public void correct(Correction correction) {
+    KnownTask task = tasks.get(correction.task());
+    if (task == null) {
+      throw new LoopException("There is no task " + correction.task() + ".");
+    }
+    if (task.texts().flatMap(texts -> texts.ofPerson(correction.answer())).isEmpty()) {
+      throw new LoopException(
+          "This is no answer of %s: %s".formatted(task.record().name(), choices(task)));
+    }
+    course.correct(task, correction);
+  }
+
+  private static String choices(KnownTask task) {
+    String all =
+        task.texts()
+            .map(
+                texts ->
+                    String.join(
+                        "; ",
+                        texts.schema().fields().stream()
+                            .map(field -> field.name() + " is one of " + field.choices())
+                            .toList()))
+            .orElse("its answers cannot be compared");
+    return all.length() > 400 ? all.substring(0, 397) + "..." : all;
+  }
+
+  /** From now on these settings hold; specialists that serve keep their promise. */
+  public void reload(LoopSettings next) {
+    settings = next;
+  }
+
+  private TaskView view(KnownTask task) {
+    Life life = task.life();
+    OptionalInt shown =
+        life.serving().isPresent()
+            ? life.serving()
+            : life.candidate()
+                .filter(one -> one.stage() == Candidate.Stage.READY)
+                .map(one -> OptionalInt.of(one.specialist()))
+                .orElse(OptionalInt.empty());
+    double share = task.localShare();
+    return new TaskView(
+        task.record(),
+        task.trouble().orElseGet(() -> reason(task)),
+        task.calls(),
+        Double.isNaN(share) ? OptionalDouble.empty() : OptionalDouble.of(share),
+        shown.isPresent() ? certificate(task, shown.getAsInt()) : Optional.empty(),
+        task.service().map(service -> audits(task, service)));
+  }
+
+  private String reason(KnownTask task) {
+    if (task.life().phase() == Phase.INELIGIBLE) {
+      return live.task(task.id())
+          .map(AnswerShape::of)
+          .flatMap(
+              shape ->
+                  shape instanceof AnswerShape.Obstacle(String now)
+                      ? Optional.of(Lives.sentence(now))
+                      : Optional.<String>empty())
+          .orElse(task.life().reason());
+    }
+    return task.life()
+        .candidate()
+        .filter(one -> one.stage() == Candidate.Stage.SHADOW)
+        .map(
+            one ->
+                "%s %,d of these %,d calls have come."
+                    .formatted(task.life().reason(), task.later(), one.rows()))
+        .orElse(task.life().reason());
+  }
+
+  private Optional<Certificate> certificate(KnownTask task, int specialist) {
+    try {
+      return ManifestReader.read(course.folder(task, specialist)).certificate();
+    } catch (SpecialistException e) {
+      return Optional.empty();
+    }
+  }
+
+  private TaskView.Audits audits(KnownTask task, Service service) {
+    AuditEvidence evidence = service.audits().alarm().evidence();
+    return new TaskView.Audits(
+        evidence.audits(),
+        Math.round(evidence.losses()),
+        evidence.upperBound(settings.of(task.record()).delta()),
+        task.selfAgreement().disagreement());
+  }
+
+  @Override
+  public void close() {
+    learners.close();
+    encoders.close();
+  }
+}

@@ -1,0 +1,112 @@
+package dev.bantam.loop;
+
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * Learns in a process of its own: with its own memory, at low priority where the system has {@code
+ * nice}, and without harm to anybody when it dies. Jobs wait in a queue; a job whose learner died
+ * is begun again, a few times.
+ */
+public final class ProcessLearners implements Learners {
+
+  private static final int ATTEMPTS = 3;
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Path NICE = Path.of("/usr/bin/nice");
+
+  private final List<String> command;
+  private final Path folder;
+  private final ExecutorService queue;
+  private volatile Optional<Process> running = Optional.empty();
+  private volatile boolean closed;
+
+  /**
+   * @param command a program with its arguments, to which the job's folder is added; it does {@link
+   *     JobFolder#read}, learns and does {@link JobFolder#write}
+   * @param folder where jobs are written
+   */
+  public ProcessLearners(List<String> command, Path folder) {
+    this.command = List.copyOf(command);
+    this.folder = folder;
+    this.queue =
+        Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("bantam waits for its learner").daemon().factory());
+  }
+
+  @Override
+  public void learn(LearnJob job, Path specialist, Consumer<LearnOutcome> done) {
+    queue.execute(() -> done.accept(learn(job, specialist)));
+  }
+
+  private LearnOutcome learn(LearnJob job, Path specialist) {
+    JobFolder files = new JobFolder(folder.resolve(job.task().id() + "-" + job.specialist()));
+    String died = "";
+    for (int attempt = 0; attempt < ATTEMPTS && !closed; attempt++) {
+      try {
+        files.write(job, specialist);
+        int code = run(files.path());
+        Optional<LearnOutcome> outcome = files.outcome();
+        if (outcome.isPresent()) {
+          files.delete();
+          return outcome.get();
+        }
+        died = "the learner ended with exit code " + code;
+      } catch (IOException e) {
+        died = "the learner cannot be started: " + e.getMessage();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return new LearnOutcome.Ended();
+      }
+    }
+    return closed ? new LearnOutcome.Ended() : new LearnOutcome.Failed(died + ", three times");
+  }
+
+  private int run(Path job) throws IOException, InterruptedException {
+    List<String> all = new ArrayList<>();
+    if (Files.isExecutable(NICE)) {
+      all.addAll(List.of(NICE.toString(), "-n", "10"));
+    }
+    all.addAll(command);
+    all.add(job.toString());
+    Process process =
+        new ProcessBuilder(all)
+            .redirectInput(Redirect.from(job.resolve("job.json").toFile()))
+            .redirectOutput(Redirect.DISCARD)
+            .redirectErrorStream(true)
+            .start();
+    running = Optional.of(process);
+    try {
+      if (closed) {
+        process.destroyForcibly();
+      }
+      return process.waitFor();
+    } finally {
+      running = Optional.empty();
+      process.destroyForcibly();
+    }
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    running.ifPresent(Process::destroyForcibly);
+    queue.shutdownNow();
+    try {
+      if (!queue.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+        running.ifPresent(Process::destroyForcibly);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,520 @@
+package dev.bantam.loop;
+
+import dev.bantam.core.Certificate;
+import dev.bantam.core.Percent;
+import dev.bantam.core.guarantee.AuditAlarm;
+import dev.bantam.learn.ForwardCertifier;
+import dev.bantam.learn.LearnException;
+import dev.bantam.learn.WriteException;
+import dev.bantam.learn.data.DataException;
+import dev.bantam.learn.data.Dataset;
+import dev.bantam.observe.task.AnswerShape;
+import dev.bantam.observe.task.LiveTasks;
+import dev.bantam.observe.task.Task;
+import dev.bantam.specialist.Manifest;
+import dev.bantam.specialist.ManifestReader;
+import dev.bantam.specialist.Specialist;
+import dev.bantam.specialist.SpecialistException;
+import dev.bantam.specialist.SpecialistOptions;
+import dev.bantam.specialist.encoder.Encoders;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+
+/**
+ * Leads tasks through their lives: what each observation, each answer of a learner and each audit
+ * brings about. Everything here happens off the path of calls and under one lock; what it decides
+ * is in the store before it holds.
+ */
+final class TaskCourse {
+
+  private static final System.Logger LOG = System.getLogger("dev.bantam.loop");
+
+  /** With fewer rows nothing is learned, whoever asks for it. */
+  private static final int FEWEST = 60;
+
+  private final Supplier<LoopSettings> settings;
+  private final LoopStore store;
+  private final LiveTasks live;
+  private final Learners learners;
+  private final Path specialists;
+  private final InstantSource clock;
+  private final Encoders encoders;
+  private final ReentrantLock lock = new ReentrantLock();
+
+  TaskCourse(
+      Supplier<LoopSettings> settings,
+      LoopStore store,
+      LiveTasks live,
+      Learners learners,
+      Path specialists,
+      InstantSource clock,
+      Encoders encoders) {
+    this.settings = settings;
+    this.store = store;
+    this.live = live;
+    this.learners = learners;
+    this.specialists = specialists;
+    this.clock = clock;
+    this.encoders = encoders;
+  }
+
+  /** Takes up a task as it is stored, with all that the store knows of it. */
+  void take(KnownTask task) {
+    locked(
+        () -> {
+          recount(task);
+          store.corrections(task.id()).forEach(one -> override(task, one));
+          adopt(task);
+          task.life()
+              .candidate()
+              .filter(candidate -> candidate.stage() == Candidate.Stage.LEARNING)
+              .ifPresent(candidate -> learn(task, candidate.specialist()));
+          advance(task);
+        });
+  }
+
+  /** Another gateway changed it. */
+  void refresh(KnownTask task, TaskRecord stored) {
+    locked(
+        () -> {
+          if (stored.revision() > task.record().revision()) {
+            boolean moved = !stored.life().learnFrom().equals(task.life().learnFrom());
+            task.record(stored);
+            if (moved) {
+              recount(task);
+            }
+            adopt(task);
+          }
+        });
+  }
+
+  /** The teacher answered a call on the client's path, and that is stored. */
+  void observed(KnownTask task, Observation observation) {
+    locked(
+        () -> {
+          count(task, observation);
+          advance(task);
+        });
+  }
+
+  /** The teacher answered a sampled call off the client's path, or never will. */
+  void settled(KnownTask task, Observation observation) {
+    locked(
+        () -> {
+          audit(task, observation);
+          count(task, observation);
+          advance(task);
+        });
+  }
+
+  /** Time has passed. */
+  void tick(KnownTask task) {
+    locked(
+        () -> {
+          auditOthers(task);
+          reconsider(task);
+          advance(task);
+        });
+  }
+
+  /** A person said something. */
+  void told(KnownTask task, LifeEvent event) {
+    locked(
+        () -> {
+          if (!change(task, event)) {
+            throw new LoopException("It was changed by somebody else just now; look again.");
+          }
+          advance(task);
+        });
+  }
+
+  void rename(KnownTask task, String name) {
+    locked(
+        () -> {
+          TaskRecord before = task.record();
+          keep(task, new TaskRecord(before.task(), name, before.life(), before.revision() + 1));
+        });
+  }
+
+  void correct(KnownTask task, Correction correction) {
+    locked(
+        () -> {
+          store.correct(correction);
+          override(task, correction);
+        });
+  }
+
+  private static void override(KnownTask task, Correction correction) {
+    task.texts()
+        .flatMap(texts -> texts.ofPerson(correction.answer()))
+        .ifPresent(answer -> task.override(correction.input(), answer.text()));
+  }
+
+  // ---- counting ----
+
+  private void recount(KnownTask task) {
+    task.labelled(0);
+    task.later(0);
+    Rows.after(store, task.id(), task.life().learnFrom()).forEach(one -> count(task, one));
+  }
+
+  private void count(KnownTask task, Observation observation) {
+    if (observation.retry() || observation.teacher() instanceof TeacherAnswer.Pending) {
+      return;
+    }
+    if (observation.teacher() instanceof TeacherAnswer.Answered(String text, String model)) {
+      task.texts()
+          .flatMap(texts -> texts.ofTeacher(text))
+          .ifPresent(answer -> task.selfAgreement().saw(observation.input(), answer.text()));
+      task.teacher()
+          .saw(task.life().teacher(), model, observation.id())
+          .ifPresent(changed -> teacherChanged(task, changed));
+    }
+    if (observation.id().compareTo(task.life().learnFrom()) <= 0) {
+      return;
+    }
+    task.labelled(task.labelled() + 1);
+    boolean certifies =
+        task.life()
+            .candidate()
+            .filter(candidate -> candidate.stage() == Candidate.Stage.SHADOW)
+            .filter(candidate -> observation.id().compareTo(candidate.after()) > 0)
+            .isPresent();
+    if (certifies && observation.sampled()) {
+      task.later(task.later() + 1);
+    }
+  }
+
+  private void teacherChanged(KnownTask task, TeacherWatch.Change changed) {
+    boolean first = task.life().teacher().isEmpty();
+    change(
+        task,
+        new LifeEvent.TeacherChanged(
+            changed.teacher(), changed.before(), settings(task).firstAfter()));
+    if (!first) {
+      recount(task);
+    }
+  }
+
+  // ---- what comes next ----
+
+  private void advance(KnownTask task) {
+    Life life = task.life();
+    if (life.phase() == Phase.PAUSED || life.phase() == Phase.INELIGIBLE) {
+      return;
+    }
+    Instant now = clock.instant();
+    if (life.phase() == Phase.ALARMED) {
+      if (!now.isBefore(life.notBefore())) {
+        change(task, new LifeEvent.Cooled(settings(task).firstAfter()));
+      }
+      return;
+    }
+    if (life.candidate().isEmpty()
+        && !now.isBefore(life.notBefore())
+        && task.labelled() >= Math.max(FEWEST, life.learnAt())) {
+      renewTask(task);
+      if (change(task, new LifeEvent.Began())) {
+        learn(task, task.life().candidate().orElseThrow().specialist());
+      }
+      return;
+    }
+    life.candidate()
+        .filter(candidate -> candidate.stage() == Candidate.Stage.SHADOW)
+        .filter(candidate -> task.later() >= Math.max(candidate.rows(), task.lookAt()))
+        .ifPresent(candidate -> certify(task, candidate));
+  }
+
+  /** Values of plain-text answers that were not seen before belong to the task too. */
+  private void renewTask(KnownTask task) {
+    Optional<Task> seen = live.task(task.id());
+    if (seen.isPresent() && !seen.get().values().equals(task.record().task().values())) {
+      TaskRecord before = task.record();
+      keep(task, new TaskRecord(seen.get(), before.name(), before.life(), before.revision() + 1));
+    }
+  }
+
+  /** Whether answers that could not be learned can be by now. */
+  private void reconsider(KnownTask task) {
+    if (task.life().phase() != Phase.INELIGIBLE) {
+      return;
+    }
+    Optional<Task> seen =
+        live.task(task.id()).filter(now -> AnswerShape.of(now) instanceof AnswerShape.Learnable);
+    if (seen.isPresent()) {
+      TaskRecord before = task.record();
+      keep(task, new TaskRecord(seen.get(), before.name(), before.life(), before.revision() + 1));
+      change(task, new LifeEvent.Fit(settings(task).firstAfter()));
+    }
+  }
+
+  private void learn(KnownTask task, int specialist) {
+    List<Observation> all = Rows.after(store, task.id(), task.life().learnFrom());
+    String after = all.isEmpty() ? task.life().learnFrom() : all.getLast().id();
+    List<Observation> settled =
+        all.stream().filter(one -> !(one.teacher() instanceof TeacherAnswer.Pending)).toList();
+    LearnJob job =
+        new LearnJob(
+            task.record().task(),
+            task.record().name(),
+            specialist,
+            settings(task),
+            task.life().teacher(),
+            Rows.toLearn(settled, store.corrections(task.id())),
+            settings.get().seed() + specialist);
+    learners.learn(
+        job,
+        folder(task, specialist),
+        outcome -> locked(() -> learned(task, specialist, after, outcome)));
+  }
+
+  private void learned(KnownTask task, int specialist, String after, LearnOutcome outcome) {
+    boolean awaited =
+        task.life()
+            .candidate()
+            .filter(one -> one.stage() == Candidate.Stage.LEARNING)
+            .filter(one -> one.specialist() == specialist)
+            .isPresent();
+    if (!awaited) {
+      return; // The teacher changed meanwhile, or there was an alarm.
+    }
+    switch (outcome) {
+      case LearnOutcome.Froze(int rows) -> {
+        change(task, new LifeEvent.Froze(after, rows));
+        task.lookAt(0);
+        recount(task);
+        advance(task);
+      }
+      case LearnOutcome.Failed(String reason) ->
+          change(task, new LifeEvent.Failed(reason, more(task)));
+      case LearnOutcome.Ended ended -> {
+        // Whoever opens the store next begins again.
+      }
+    }
+  }
+
+  private static int more(KnownTask task) {
+    return (int) Math.ceil(TaskSettings.GROWTH * task.labelled());
+  }
+
+  private void certify(KnownTask task, Candidate candidate) {
+    List<Observation> later = Rows.after(store, task.id(), candidate.after());
+    List<LearnRow> rows = Rows.toCertify(later, candidate.rows());
+    if (rows.size() < candidate.rows()) {
+      task.lookAt(task.later() + candidate.rows() - rows.size());
+      return;
+    }
+    try {
+      Manifest manifest = certified(task, candidate, rows);
+      change(
+          task,
+          manifest.certificate().isPresent()
+              ? new LifeEvent.Certified(settings(task).automatic(), 2 * task.labelled())
+              : new LifeEvent.Failed(
+                  manifest.refusal().orElse("it was not certified"), more(task)));
+    } catch (LearnException | DataException | SpecialistException | WriteException e) {
+      change(task, new LifeEvent.Failed(String.valueOf(e.getMessage()), more(task)));
+    }
+  }
+
+  private Manifest certified(KnownTask task, Candidate candidate, List<LearnRow> rows) {
+    Path folder = folder(task, candidate.specialist());
+    Manifest frozen = ManifestReader.read(folder);
+    if (frozen.provenance().openings() > 0) {
+      return frozen; // It was certified before a crash, and that is what it came to.
+    }
+    List<Observation> earlier =
+        Rows.after(store, task.id(), task.life().learnFrom()).stream()
+            .filter(one -> one.id().compareTo(candidate.after()) <= 0)
+            .filter(one -> !(one.teacher() instanceof TeacherAnswer.Pending))
+            .toList();
+    List<LearnRow> all = new ArrayList<>(Rows.toLearn(earlier, store.corrections(task.id())));
+    int first = all.size();
+    all.addAll(rows);
+    Dataset data =
+        Learning.dataset(task.record().task(), task.record().name(), frozen.schema(), all);
+    return new ForwardCertifier(clock).certify(folder, data, first);
+  }
+
+  // ---- serving ----
+
+  /** Serves what the life says, from now on. */
+  private void adopt(KnownTask task) {
+    Life life = task.life();
+    OptionalInt wanted = life.phase() == Phase.SERVING ? life.serving() : OptionalInt.empty();
+    if (wanted.isEmpty()) {
+      stop(task);
+      task.trouble(Optional.empty());
+      return;
+    }
+    int number = wanted.getAsInt();
+    if (task.service().filter(service -> service.number() == number).isPresent()) {
+      return;
+    }
+    stop(task);
+    Path folder = folder(task, number);
+    if (!Files.isDirectory(folder)) {
+      task.trouble(Optional.of("Its specialist's folder is not here: " + folder));
+      return;
+    }
+    try {
+      Specialist specialist =
+          Specialist.load(
+              folder, SpecialistOptions.defaults().withClock(clock).withEncoders(encoders));
+      Optional<String> closed = specialist.closed();
+      if (closed.isPresent()) {
+        specialist.close();
+        change(task, new LifeEvent.Damaged(closed.get()));
+        return;
+      }
+      serve(task, new Service(number, specialist, book(task, number, specialist)));
+    } catch (SpecialistException e) {
+      change(task, new LifeEvent.Damaged(String.valueOf(e.getMessage())));
+    }
+  }
+
+  private void serve(KnownTask task, Service service) {
+    Optional<AuditAlarm.Raised> raised = service.audits().alarm().raised();
+    if (raised.isPresent()) {
+      alarm(task, service, raised.get());
+      return;
+    }
+    task.trouble(Optional.empty());
+    task.serve(Optional.of(service));
+  }
+
+  private static void stop(KnownTask task) {
+    // Calls that are being answered may still read it; what it holds is let go with it.
+    task.serve(Optional.empty());
+  }
+
+  // ---- audits ----
+
+  /** All audits of a specialist that are stored: nothing is lost with a process. */
+  private AuditBook book(KnownTask task, int specialist, Specialist loaded) {
+    Certificate promised = loaded.certificate().orElseThrow();
+    AuditBook book = new AuditBook(promised.alpha(), promised.delta());
+    Rows.after(store, task.id(), task.life().learnFrom())
+        .forEach(one -> enter(task, book, specialist, one));
+    return book;
+  }
+
+  private static Optional<AuditAlarm.Raised> enter(
+      KnownTask task, AuditBook book, int specialist, Observation one) {
+    boolean audited =
+        one.sampled()
+            && !one.retry()
+            && one.local().filter(local -> local.specialist() == specialist).isPresent();
+    if (!audited || task.texts().isEmpty()) {
+      return Optional.empty();
+    }
+    if (one.teacher() instanceof TeacherAnswer.Pending) {
+      book.promise(one.id());
+      return Optional.empty();
+    }
+    boolean agrees = task.texts().get().agree(one.local().orElseThrow(), one.teacher());
+    return book.settle(one.id(), !agrees);
+  }
+
+  private void audit(KnownTask task, Observation observation) {
+    task.service()
+        .ifPresent(
+            service ->
+                enter(task, service.audits(), service.number(), observation)
+                    .ifPresent(raised -> alarm(task, service, raised)));
+  }
+
+  /** Audits that other gateways of the same store made. */
+  private void auditOthers(KnownTask task) {
+    Optional<Service> service = task.service();
+    if (service.isEmpty()) {
+      return;
+    }
+    for (Observation one : Rows.after(store, task.id(), task.auditedUpTo())) {
+      Optional<AuditAlarm.Raised> raised =
+          enter(task, service.get().audits(), service.get().number(), one);
+      if (raised.isPresent()) {
+        alarm(task, service.get(), raised.get());
+        return;
+      }
+      task.auditSeen(one);
+    }
+    service.get().audits().forget(task.auditedUpTo());
+  }
+
+  private void alarm(KnownTask task, Service service, AuditAlarm.Raised raised) {
+    task.serve(Optional.empty()); // First of all.
+    AuditAlarm alarm = service.audits().alarm();
+    String reason =
+        "Audits raised the alarm: %,.0f of %,d local answers of specialist %d disagreed with the teacher, which %s at most does not explain (%s)"
+            .formatted(
+                alarm.evidence().losses(),
+                alarm.evidence().audits(),
+                service.number(),
+                Percent.of(alarm.change().alpha()),
+                raised.byChange() ? "a change" : "the whole record");
+    List<Observation> all = Rows.after(store, task.id(), task.life().learnFrom());
+    String last = all.isEmpty() ? task.life().learnFrom() : all.getLast().id();
+    change(
+        task, new LifeEvent.Alarmed(reason, clock.instant().plus(settings(task).cooldown()), last));
+    recount(task);
+  }
+
+  // ---- changing what is stored ----
+
+  private boolean change(KnownTask task, LifeEvent event) {
+    TaskRecord before = task.record();
+    Life next = Lives.next(before.life(), event, clock.instant());
+    boolean kept =
+        keep(task, new TaskRecord(before.task(), before.name(), next, before.revision() + 1));
+    if (kept) {
+      if (next.phase() != before.life().phase()) {
+        LOG.log(
+            System.Logger.Level.INFO,
+            "task {0} ({1}): {2} -> {3}. {4}",
+            before.name(),
+            task.id(),
+            before.life().phase(),
+            next.phase(),
+            next.reason());
+      }
+      adopt(task);
+    }
+    return kept;
+  }
+
+  private boolean keep(KnownTask task, TaskRecord next) {
+    if (store.replace(next)) {
+      task.record(next);
+      return true;
+    }
+    store.task(task.id()).ifPresent(task::record);
+    adopt(task);
+    return false;
+  }
+
+  private TaskSettings settings(KnownTask task) {
+    return settings.get().of(task.record());
+  }
+
+  Path folder(KnownTask task, int specialist) {
+    return specialists.resolve(task.id()).resolve(Integer.toString(specialist));
+  }
+
+  private void locked(Runnable work) {
+    lock.lock();
+    try {
+      work.run();
+    } finally {
+      lock.unlock();
+    }
+  }
+}

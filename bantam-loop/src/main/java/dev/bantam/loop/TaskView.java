@@ -1,0 +1,35 @@
+package dev.bantam.loop;
+
+import dev.bantam.core.Certificate;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * A task as people see it.
+ *
+ * @param record what is kept of it
+ * @param reason why it is in its phase, in a sentence
+ * @param calls how many calls it had
+ * @param localShare the share of its last calls that was answered locally
+ * @param certificate of the specialist that serves or waits to be promoted
+ * @param audits of the specialist that serves
+ */
+public record TaskView(
+    TaskRecord record,
+    String reason,
+    long calls,
+    OptionalDouble localShare,
+    Optional<Certificate> certificate,
+    Optional<Audits> audits) {
+
+  /**
+   * Local answers that the teacher was asked about.
+   *
+   * @param count how many
+   * @param disagreements in how many it said something else
+   * @param bound the running upper bound of the disagreement
+   * @param teacherDisagreement how often the teacher disagrees with itself on repeats
+   */
+  public record Audits(
+      long count, long disagreements, double bound, OptionalDouble teacherDisagreement) {}
+}
