@@ -12,6 +12,9 @@ final class GatewayLog extends Handler {
   /** Held, so that its level is not forgotten. */
   private static final Logger SERVER = Logger.getLogger("io.helidon");
 
+  /** What becomes of tasks is news. */
+  private static final Logger TASKS = Logger.getLogger("dev.bantam.gateway.tasks");
+
   private final Terminal terminal;
 
   private GatewayLog(Terminal terminal) {
@@ -24,6 +27,7 @@ final class GatewayLog extends Handler {
     Logger root = Logger.getLogger("");
     root.setLevel(Level.WARNING);
     SERVER.setLevel(Level.SEVERE);
+    TASKS.setLevel(Level.INFO);
     root.addHandler(new GatewayLog(terminal));
   }
 

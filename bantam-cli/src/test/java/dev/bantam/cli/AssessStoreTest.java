@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bantam.core.Usage;
 import dev.bantam.gateway.config.GatewayConfig;
+import dev.bantam.gateway.relay.CallNotes;
 import dev.bantam.gateway.store.Home;
 import dev.bantam.gateway.store.NewTrace;
 import dev.bantam.gateway.store.StoredTrace;
@@ -96,7 +97,8 @@ class AssessStoreTest {
                 bytes(line.path("request")),
                 bytes(line.path("response")),
                 "application/json",
-                true)));
+                true)),
+        CallNotes.NONE);
   }
 
   private static byte[] bytes(JsonNode node) {

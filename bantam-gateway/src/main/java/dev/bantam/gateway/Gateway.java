@@ -5,6 +5,9 @@ import dev.bantam.gateway.access.Gatekeeper;
 import dev.bantam.gateway.access.KeyRing;
 import dev.bantam.gateway.access.PassThrough;
 import dev.bantam.gateway.access.Tenants;
+import dev.bantam.gateway.answer.Answering;
+import dev.bantam.gateway.answer.OpenLoop;
+import dev.bantam.gateway.answer.RunningLoop;
 import dev.bantam.gateway.api.Health;
 import dev.bantam.gateway.api.OwnApi;
 import dev.bantam.gateway.config.AccessConfig;
@@ -14,13 +17,11 @@ import dev.bantam.gateway.config.ServerConfig;
 import dev.bantam.gateway.http.HelidonServer;
 import dev.bantam.gateway.http.ServerOptions;
 import dev.bantam.gateway.metrics.GatewayMetrics;
-import dev.bantam.gateway.relay.Answerer;
 import dev.bantam.gateway.relay.Relay;
 import dev.bantam.gateway.relay.TraceId;
 import dev.bantam.gateway.store.Home;
 import dev.bantam.gateway.store.Recorder;
 import dev.bantam.gateway.store.StoreException;
-import dev.bantam.gateway.store.TraceListener;
 import dev.bantam.gateway.store.TraceStore;
 import dev.bantam.provider.policy.SwappableProvider;
 import java.net.InetAddress;
@@ -40,6 +41,7 @@ import java.util.SplittableRandom;
 public final class Gateway implements AutoCloseable {
 
   private static final System.Logger LOG = System.getLogger("dev.bantam.gateway");
+  private static final Duration TASKS_EVERY = Duration.ofSeconds(1);
   private static final Duration KEYS_EVERY = Duration.ofSeconds(2);
   private static final Duration RETENTION_EVERY = Duration.ofMinutes(10);
 
@@ -50,15 +52,12 @@ public final class Gateway implements AutoCloseable {
   private final Tenants tenants;
   private final KeyRing keys;
   private final SwappableProvider provider;
+  private final RunningLoop loop;
+  private final Answering answering;
   private final Recorder recorder;
   private final HelidonServer server;
 
-  private Gateway(
-      List<AutoCloseable> parts,
-      GatewayConfig config,
-      Path folder,
-      Answerer answerer,
-      TraceListener listener) {
+  private Gateway(List<AutoCloseable> parts, GatewayConfig config, Path folder, OpenLoop loops) {
     this.parts = parts;
     InetAddress address = address(config.server());
     Home home = Home.at(folder);
@@ -76,8 +75,12 @@ public final class Gateway implements AutoCloseable {
     checkAddress(config, address);
     this.gatekeeper = gatekeeper(config);
     this.provider = kept(new SwappableProvider(Upstreams.of(config)));
-    this.recorder = kept(new Recorder(store, config.store(), listener));
-    this.server = kept(HelidonServer.start(options(config.server(), address), front(answerer)));
+    this.loop = kept(loops.open(config.loop(), store.loop(), folder));
+    this.answering =
+        kept(new Answering(config, store, () -> provider, loop, InstantSource.system()));
+    this.recorder = kept(new Recorder(store, config.store(), answering.listener()));
+    this.server = kept(HelidonServer.start(options(config.server(), address), front()));
+    kept(Repeated.every(TASKS_EVERY, "bantam looks at its tasks", answering::look));
     kept(Repeated.every(KEYS_EVERY, "bantam reads its keys", this::readKeys));
     kept(Repeated.every(RETENTION_EVERY, "bantam deletes old traces", this::deleteOld));
   }
@@ -96,15 +99,18 @@ public final class Gateway implements AutoCloseable {
    * @throws dev.bantam.gateway.http.ServerException when the address cannot be listened on
    */
   public static Gateway start(GatewayConfig config, Path home) {
-    return start(config, home, Answerer.NOBODY, TraceListener.NOBODY);
+    return start(config, home, OpenLoop.NONE);
   }
 
-  /** Starts a gateway with somebody who may answer calls and somebody who hears of traces. */
-  public static Gateway start(
-      GatewayConfig config, Path home, Answerer answerer, TraceListener listener) {
+  /**
+   * Starts a gateway with a loop.
+   *
+   * @param loops opens it
+   */
+  public static Gateway start(GatewayConfig config, Path home, OpenLoop loops) {
     List<AutoCloseable> parts = new ArrayList<>();
     try {
-      return new Gateway(parts, config, home, answerer, listener);
+      return new Gateway(parts, config, home, loops);
     } catch (RuntimeException e) {
       close(parts);
       throw e;
@@ -156,20 +162,20 @@ public final class Gateway implements AutoCloseable {
     return hosts;
   }
 
-  private Front front(Answerer answerer) {
+  private Front front() {
     GatewayMetrics metrics = new GatewayMetrics(recorder);
     Relay relay =
         new Relay(
             () -> provider,
-            answerer,
-            metrics,
+            answering.answerer(),
+            answering.recorder(metrics),
             new TraceId(new SplittableRandom(new SecureRandom().nextLong())),
             InstantSource.system(),
             config.store().maxBody());
     return new Front(
         exchange -> gatekeeper.admit(exchange),
         relay::relay,
-        new OwnDoors(new OwnApi(store), metrics),
+        new OwnDoors(new OwnApi(store, loop.tasks(), answering), metrics, answering.metrics()),
         new Health(recorder));
   }
 
@@ -230,6 +236,8 @@ public final class Gateway implements AutoCloseable {
     }
     gatekeeper = gatekeeper(merged);
     recorder.record(next.store().record());
+    loop.reload(merged.loop());
+    answering.reload(merged);
     return later;
   }
 

@@ -1,5 +1,6 @@
 package dev.bantam.gateway;
 
+import dev.bantam.gateway.answer.TaskMetrics;
 import dev.bantam.gateway.api.OwnApi;
 import dev.bantam.gateway.http.ApiError;
 import dev.bantam.gateway.http.ApiException;
@@ -9,7 +10,8 @@ import dev.bantam.gateway.metrics.GatewayMetrics;
 import java.util.function.BiConsumer;
 
 /** What the gateway tells of itself to those who may know. */
-record OwnDoors(OwnApi api, GatewayMetrics metrics) implements BiConsumer<Exchange, Caller> {
+record OwnDoors(OwnApi api, GatewayMetrics metrics, TaskMetrics tasks)
+    implements BiConsumer<Exchange, Caller> {
 
   @Override
   public void accept(Exchange exchange, Caller caller) {
@@ -25,6 +27,6 @@ record OwnDoors(OwnApi api, GatewayMetrics metrics) implements BiConsumer<Exchan
     if (!exchange.method().equals("GET")) {
       throw new ApiException(ApiError.wrongMethod("Only GET here."));
     }
-    metrics.reply(exchange);
+    metrics.reply(exchange, tasks.text());
   }
 }

@@ -28,7 +28,10 @@ class OwnApiTest {
   void start() {
     gateway =
         new RunningGateway(
-            Upstream.answering("{\"id\":\"x\",\"usage\":{\"prompt_tokens\":2}}"), home);
+            Upstream.answering("{\"id\":\"x\",\"usage\":{\"prompt_tokens\":2}}"),
+            home,
+            config -> config,
+            (config, store, folder) -> new ScriptedLoop(store));
     description = WireJson.read(gateway.get("/bantam/v1/openapi.json").body());
   }
 
@@ -39,9 +42,16 @@ class OwnApiTest {
 
   /** The reply's body, which has to be as the description says. */
   private JsonNode described(String path, String template, String method) {
+    return described(path, template, method, "");
+  }
+
+  private JsonNode described(String path, String template, String method, String sent) {
     HttpResponse<String> reply =
         gateway.send(
-            gateway.request(path).method(method, HttpRequest.BodyPublishers.noBody()).build());
+            gateway
+                .request(path)
+                .method(method, HttpRequest.BodyPublishers.ofString(sent))
+                .build());
     JsonNode response =
         resolved(
             description
@@ -149,6 +159,73 @@ class OwnApiTest {
   }
 
   @Test
+  void tasksAreListedShownAndSteered() {
+    String one = "/bantam/v1/tasks/" + ScriptedLoop.TASK;
+    JsonNode all = described("/bantam/v1/tasks", "/bantam/v1/tasks", "GET");
+    assertThat(all.path("data").path(0).path("state").stringValue("")).isEqualTo("ready");
+    assertThat(
+            described(one, "/bantam/v1/tasks/{id}", "GET").path("audits").path("count").intValue(0))
+        .isEqualTo(20);
+    assertThat(
+            described(one + "/promote", "/bantam/v1/tasks/{id}/promote", "POST", "{}")
+                .path("state")
+                .stringValue(""))
+        .isEqualTo("serving");
+    assertThat(
+            described(one + "/resume", "/bantam/v1/tasks/{id}/resume", "POST", "{}").has("error"))
+        .isTrue();
+    described(one + "/pause", "/bantam/v1/tasks/{id}/pause", "POST", "{}");
+    described(one + "/relearn", "/bantam/v1/tasks/{id}/relearn", "POST", "{}");
+    String named = "{\"name\":\"mood\"}";
+    assertThat(described(one, "/bantam/v1/tasks/{id}", "PATCH", named).path("name").stringValue(""))
+        .isEqualTo("mood");
+    described(one + "/rename", "/bantam/v1/tasks/{id}/rename", "POST", named);
+    for (String odd : List.of("{}", "[]", "{\"name\":\"\\u0007\"}", "{\"name\":7}")) {
+      assertThat(described(one, "/bantam/v1/tasks/{id}", "PATCH", odd).has("error")).isTrue();
+    }
+    described("/bantam/v1/tasks/000000000000", "/bantam/v1/tasks/{id}", "GET");
+    assertThat(gateway.get(one + "/explode").statusCode()).isEqualTo(405);
+    assertThat(gateway.get("/bantam/v1/tasks/a/b/c").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void tasksAreDeclared() {
+    String task =
+        """
+        {"name":"mood","input":"I love it","values":["good","bad"],
+         "request":{"model":"m","messages":[{"role":"user","content":"Mood? I love it"}]}}""";
+    assertThat(
+            described("/bantam/v1/tasks", "/bantam/v1/tasks", "POST", task)
+                .path("name")
+                .stringValue(""))
+        .isEqualTo("mood");
+    for (String odd :
+        List.of(task.replace("I love it\",", "nowhere\","), "{\"name\":\"x\"}", "x")) {
+      assertThat(described("/bantam/v1/tasks", "/bantam/v1/tasks", "POST", odd).has("error"))
+          .isTrue();
+    }
+  }
+
+  @Test
+  void answersAreAcceptedAndCorrected() {
+    gateway.chat(LocalAnswersTest.call("my invoice"));
+    gateway.chat("{\"model\":\"m\"}");
+    List<StoredTrace> traces = gateway.traces(2);
+    String template = "/bantam/v1/traces/{id}/feedback";
+    String path = "/bantam/v1/traces/" + traces.getFirst().id() + "/feedback";
+    JsonNode kept = described(path, template, "POST", "{\"answer\":{\"kind\":\"bug\"}}");
+    assertThat(kept.path("answer").stringValue("")).isEqualTo("{\"kind\":\"bug\"}");
+    assertThat(kept.path("task").stringValue("")).isEqualTo(ScriptedLoop.TASK);
+    described(path, template, "POST", "{\"answer\":\"bug\"}");
+    // The upstream of this test answered nothing.
+    assertThat(described(path, template, "POST", "{\"accept\":true}").has("error")).isTrue();
+    assertThat(described(path, template, "POST", "{}").has("error")).isTrue();
+    String other = "/bantam/v1/traces/" + traces.getLast().id() + "/feedback";
+    assertThat(described(other, template, "POST", "{\"answer\":\"bug\"}").has("error")).isTrue();
+    described("/bantam/v1/traces/x/feedback", template, "POST", "{\"accept\":true}");
+  }
+
+  @Test
   void healthAndMetrics() {
     described("/health/live", "/health/live", "GET");
     described("/health/ready", "/health/ready", "GET");
@@ -156,6 +233,8 @@ class OwnApiTest {
     assertThat(gateway.get("/metrics").body())
         .contains("bantam_calls_seconds_count{answered_by=\"upstream:fake\",endpoint=\"chat\"")
         .contains("bantam_traces_dropped_total 0.0")
+        .contains("bantam_task_audits{task=\"0123456789ab\"} 20\n")
+        .contains("bantam_questions_waiting 0\n")
         .doesNotContain("never-a-label");
   }
 }

@@ -1,5 +1,6 @@
 package dev.bantam.gateway;
 
+import dev.bantam.gateway.answer.OpenLoop;
 import dev.bantam.gateway.config.GatewayConfig;
 import dev.bantam.gateway.config.ServerConfig;
 import dev.bantam.gateway.config.UpstreamConfig;
@@ -36,10 +37,16 @@ public final class RunningGateway implements AutoCloseable {
 
   /** With settings of the test's own. */
   public RunningGateway(Upstream upstream, Path home, UnaryOperator<GatewayConfig> settings) {
+    this(upstream, home, settings, OpenLoop.NONE);
+  }
+
+  /** With a loop of the test's own. */
+  public RunningGateway(
+      Upstream upstream, Path home, UnaryOperator<GatewayConfig> settings, OpenLoop loop) {
     this.upstream = upstream;
     this.home = home;
     this.config = settings.apply(config(upstream));
-    this.gateway = Gateway.start(config, home);
+    this.gateway = Gateway.start(config, home, loop);
   }
 
   /** What a test begins with: any free port, short waits. */
@@ -76,6 +83,11 @@ public final class RunningGateway implements AutoCloseable {
 
   public Gateway gateway() {
     return gateway;
+  }
+
+  /** What it was started with. */
+  public GatewayConfig settings() {
+    return config;
   }
 
   public int port() {

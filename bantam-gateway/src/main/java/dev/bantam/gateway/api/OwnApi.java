@@ -1,5 +1,7 @@
 package dev.bantam.gateway.api;
 
+import dev.bantam.gateway.answer.Answering;
+import dev.bantam.gateway.answer.TaskBook;
 import dev.bantam.gateway.http.ApiError;
 import dev.bantam.gateway.http.ApiException;
 import dev.bantam.gateway.http.Caller;
@@ -13,13 +15,14 @@ import dev.bantam.observe.wire.WireJson;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** {@code /bantam/v1}: the traces, and the description of this API. */
+/** {@code /bantam/v1}: the traces, the tasks, and the description of this API. */
 public final class OwnApi {
 
   private static final String TRACES = "/bantam/v1/traces";
@@ -29,11 +32,22 @@ public final class OwnApi {
   private static final Map<String, List<String>> JSON =
       Map.of("content-type", List.of("application/json"));
 
-  private final TraceStore store;
+  private static final String FEEDBACK = "/feedback";
 
-  /** An API over this store. */
-  public OwnApi(TraceStore store) {
+  private final TraceStore store;
+  private final TasksApi tasks;
+  private final FeedbackApi feedback;
+
+  /**
+   * An API over this store.
+   *
+   * @param tasks that the loop knows
+   * @param answering hears that an answer was corrected
+   */
+  public OwnApi(TraceStore store, TaskBook tasks, Answering answering) {
     this.store = store;
+    this.tasks = new TasksApi(tasks);
+    this.feedback = new FeedbackApi(store, tasks, answering, InstantSource.system());
   }
 
   /** Replies to one request. */
@@ -44,6 +58,8 @@ public final class OwnApi {
         traces(exchange, caller);
       } else if (path.startsWith(TRACES + "/")) {
         trace(exchange, caller, path.substring(TRACES.length() + 1));
+      } else if (path.equals(TasksApi.TASKS) || path.startsWith(TasksApi.TASKS + "/")) {
+        tasks.reply(exchange, caller);
       } else if (path.equals(DESCRIPTION)) {
         allow(exchange, "GET");
         exchange.send(200, JSON, description());
@@ -93,8 +109,9 @@ public final class OwnApi {
     send(exchange, json);
   }
 
-  private void trace(Exchange exchange, Caller caller, String id) {
-    allow(exchange, "GET", "DELETE");
+  private void trace(Exchange exchange, Caller caller, String rest) {
+    boolean said = rest.endsWith(FEEDBACK);
+    String id = said ? rest.substring(0, rest.length() - FEEDBACK.length()) : rest;
     Optional<StoredTrace> trace =
         TraceId.fits(id)
             ? store.find(id).filter(t -> caller.all() || t.tenant().equals(caller.tenant()))
@@ -102,6 +119,11 @@ public final class OwnApi {
     if (trace.isEmpty()) {
       throw new ApiException(ApiError.notFound("There is no such trace."));
     }
+    if (said) {
+      feedback.reply(exchange, caller, trace.get());
+      return;
+    }
+    allow(exchange, "GET", "DELETE");
     if (exchange.method().equals("DELETE")) {
       store.delete(id);
       exchange.send(204, Map.of(), new byte[0]);
@@ -112,11 +134,11 @@ public final class OwnApi {
     send(exchange, json);
   }
 
-  private static void send(Exchange exchange, ObjectNode json) {
+  static void send(Exchange exchange, ObjectNode json) {
     exchange.send(200, JSON, WireJson.mapper().writeValueAsBytes(json));
   }
 
-  private static void allow(Exchange exchange, String... methods) {
+  static void allow(Exchange exchange, String... methods) {
     if (!List.of(methods).contains(exchange.method())) {
       throw new ApiException(
           ApiError.wrongMethod("Only %s here.".formatted(String.join(" and ", methods))));

@@ -37,6 +37,10 @@ final class TraceJson {
     usage.put("output_tokens", trace.usage().output());
     usage.put("reasoning_tokens", trace.usage().reasoning());
     json.put("upstream_id", trace.upstreamId());
+    if (!trace.task().isEmpty()) {
+      json.put("task", trace.task());
+      json.put("sampled", trace.coin() < trace.sample());
+    }
     if (!trace.requestSha256().isEmpty()) {
       json.put("request_sha256", trace.requestSha256());
       json.put("reply_sha256", trace.replySha256());

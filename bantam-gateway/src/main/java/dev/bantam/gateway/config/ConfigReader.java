@@ -48,8 +48,13 @@ public final class ConfigReader {
     List<UpstreamConfig> all = upstreams.read(file);
     List<RouteConfig> routes = upstreams.routes(file, names(all));
     StoreConfig store = file.section("store").map(ConfigReader::store).orElse(StoreConfig.DEFAULT);
+    CacheConfig cache =
+        file.says("cache", "off")
+            ? CacheConfig.OFF
+            : file.section("cache").map(ConfigReader::cache).orElse(CacheConfig.DEFAULT);
+    LoopConfig loop = LoopReader.read(file);
     file.end();
-    return new GatewayConfig(server, access, all, routes, store);
+    return new GatewayConfig(server, access, all, routes, store, cache, loop);
   }
 
   private static Set<String> names(List<UpstreamConfig> upstreams) {
@@ -87,6 +92,23 @@ public final class ConfigReader {
     }
     section.end();
     return access;
+  }
+
+  private static CacheConfig cache(Section section) {
+    CacheConfig d = CacheConfig.DEFAULT;
+    CacheConfig cache =
+        new CacheConfig(
+            section.size("size", 1 << 20, 1L << 30, d.bytes()),
+            section.choice("temperature", Temperature.values(), Temperature.ZERO)
+                == Temperature.ANY);
+    section.end();
+    return cache;
+  }
+
+  /** Which calls are repeated. */
+  private enum Temperature {
+    ZERO,
+    ANY
   }
 
   private static StoreConfig store(Section section) {

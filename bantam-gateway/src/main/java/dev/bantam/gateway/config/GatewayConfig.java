@@ -10,13 +10,17 @@ import java.util.List;
  * @param upstreams who answers, at least one
  * @param routes which model goes where; empty: all to the first upstream
  * @param store what is kept, and where
+ * @param cache what is repeated
+ * @param loop what is learned, and how calls are answered with it
  */
 public record GatewayConfig(
     ServerConfig server,
     AccessConfig access,
     List<UpstreamConfig> upstreams,
     List<RouteConfig> routes,
-    StoreConfig store) {
+    StoreConfig store,
+    CacheConfig cache,
+    LoopConfig loop) {
 
   /** Lists that nobody can change. */
   public GatewayConfig {
@@ -31,25 +35,37 @@ public record GatewayConfig(
           AccessConfig.DEFAULT,
           List.of(UpstreamConfig.DEFAULT),
           List.of(),
-          StoreConfig.DEFAULT);
+          StoreConfig.DEFAULT,
+          CacheConfig.DEFAULT,
+          LoopConfig.DEFAULT);
 
   /** The same with another way to listen. */
   public GatewayConfig withServer(ServerConfig other) {
-    return new GatewayConfig(other, access, upstreams, routes, store);
+    return new GatewayConfig(other, access, upstreams, routes, store, cache, loop);
   }
 
   /** The same with other callers. */
   public GatewayConfig withAccess(AccessConfig other) {
-    return new GatewayConfig(server, other, upstreams, routes, store);
+    return new GatewayConfig(server, other, upstreams, routes, store, cache, loop);
   }
 
   /** The same with these upstreams, all calls to the first of them. */
   public GatewayConfig withUpstreams(List<UpstreamConfig> others) {
-    return new GatewayConfig(server, access, others, List.of(), store);
+    return new GatewayConfig(server, access, others, List.of(), store, cache, loop);
   }
 
   /** The same with another store. */
   public GatewayConfig withStore(StoreConfig other) {
-    return new GatewayConfig(server, access, upstreams, routes, other);
+    return new GatewayConfig(server, access, upstreams, routes, other, cache, loop);
+  }
+
+  /** The same with another cache. */
+  public GatewayConfig withCache(CacheConfig other) {
+    return new GatewayConfig(server, access, upstreams, routes, store, other, loop);
+  }
+
+  /** The same with another loop. */
+  public GatewayConfig withLoop(LoopConfig other) {
+    return new GatewayConfig(server, access, upstreams, routes, store, cache, other);
   }
 }

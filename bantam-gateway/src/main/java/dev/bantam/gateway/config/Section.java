@@ -71,6 +71,16 @@ final class Section {
     return node(key).map(node -> new Section(node, key, problems, variables));
   }
 
+  /** Whether the value of a key is this word alone. */
+  boolean says(String key, String word) {
+    return node(key).orElse(null) instanceof ScalarNode scalar && scalar.getValue().equals(word);
+  }
+
+  /** Whether the value of a key has keys itself. */
+  boolean isSection(String key) {
+    return node(key).orElse(null) instanceof MappingNode;
+  }
+
   /** Parts in a list. */
   List<Section> sections(String key) {
     List<Section> all = new ArrayList<>();
@@ -131,6 +141,19 @@ final class Section {
   long size(String key, long least, long most, long otherwise) {
     Optional<Long> size = parsed(key, Units::size, "should be a size such as 512KB or 64MB");
     return within(key, size, least, most).orElse(otherwise);
+  }
+
+  /** A share of a whole, such as 0.05. */
+  double share(String key, double least, double most, double otherwise) {
+    return this.<Double>parsed(
+            key,
+            text ->
+                text.matches("\\d(\\.\\d{1,9})?")
+                    ? Optional.of(Double.parseDouble(text))
+                        .filter(share -> share >= least && share <= most)
+                    : Optional.empty(),
+            "should be a share from %s to %s".formatted(least, most))
+        .orElse(otherwise);
   }
 
   int number(String key, int least, int most, int otherwise) {

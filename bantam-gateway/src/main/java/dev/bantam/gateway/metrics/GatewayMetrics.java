@@ -89,11 +89,15 @@ public final class GatewayMetrics implements CallRecorder {
         .register(registry);
   }
 
-  /** Replies with all of them, as Prometheus reads them. */
-  public void reply(Exchange exchange) {
+  /**
+   * Replies with all of them, as Prometheus reads them.
+   *
+   * @param others more of the same form
+   */
+  public void reply(Exchange exchange, String others) {
     exchange.send(
         200,
         Map.of("content-type", List.of("text/plain; version=0.0.4; charset=utf-8")),
-        registry.scrape().getBytes(StandardCharsets.UTF_8));
+        (registry.scrape() + others).getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -8,11 +8,23 @@ import java.util.Optional;
 public interface Answerer {
 
   /** Never answers. */
-  Answerer NOBODY = call -> Optional.empty();
+  Answerer NOBODY = call -> Considered.NOTHING;
 
   /** A reply and who made it. */
   record Answered(String by, ProviderReply reply) {}
 
-  /** The reply to a call, or nothing: then a provider is asked. */
-  Optional<Answered> answer(IncomingCall call);
+  /**
+   * A call that was looked at.
+   *
+   * @param notes what was found out
+   * @param answer the reply; without one, a provider is asked
+   */
+  record Considered(CallNotes notes, Optional<Answered> answer) {
+
+    /** Nobody looked. */
+    public static final Considered NOTHING = new Considered(CallNotes.NONE, Optional.empty());
+  }
+
+  /** Looks at a call, and answers it or not; never fails. */
+  Considered consider(IncomingCall call);
 }

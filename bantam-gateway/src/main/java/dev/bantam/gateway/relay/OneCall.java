@@ -31,6 +31,7 @@ final class OneCall {
   private final int recordedBytes;
   private final Cancellation cancellation = new Cancellation();
 
+  private CallNotes notes = CallNotes.NONE;
   private String answeredBy = "";
   private Duration firstByte = Duration.ZERO;
 
@@ -61,9 +62,12 @@ final class OneCall {
   }
 
   private ProviderReply ask(Answerer answerer, Provider provider) {
-    Optional<Answerer.Answered> answered = answerer.answer(call);
+    Answerer.Considered considered = answerer.consider(call);
+    notes = considered.notes();
+    Optional<Answerer.Answered> answered = considered.answer();
     if (answered.isPresent()) {
       answeredBy = answered.get().by();
+      firstByte = watch.elapsed();
       return answered.get().reply();
     }
     answeredBy = "upstream:" + provider.name();
@@ -231,6 +235,7 @@ final class OneCall {
     recorder.record(
         new RelayedCall(
             call,
+            notes,
             answeredBy,
             outcome,
             status,

@@ -8,6 +8,7 @@ import java.util.Map;
  * A call with what came of it, as raw as it went through.
  *
  * @param call the request
+ * @param notes what was found out about it before it was answered
  * @param answeredBy such as {@code upstream:openai}
  * @param outcome how it ended
  * @param status of the reply that the client got
@@ -19,6 +20,7 @@ import java.util.Map;
  */
 public record RelayedCall(
     IncomingCall call,
+    CallNotes notes,
     String answeredBy,
     Outcome outcome,
     int status,

@@ -15,7 +15,8 @@ import java.util.OptionalDouble;
 /**
  * Writes traces as lines that {@code bantam assess} reads, the oldest first; streams are put
  * together into whole replies. Left out is what cannot be such a line: calls without texts, with
- * texts that are not whole, or with bodies that are not JSON.
+ * texts that are not whole, or with bodies that are not JSON. So are calls that were answered on
+ * this side: whoever learns from them would learn from itself.
  */
 public final class TraceExport {
 
@@ -60,7 +61,9 @@ public final class TraceExport {
   }
 
   private static Optional<byte[]> line(StoredTrace trace, TraceTexts texts) {
-    if (!texts.whole()) {
+    if (!texts.whole()
+        || trace.answeredBy().startsWith("local:")
+        || trace.answeredBy().equals("cache")) {
       return Optional.empty();
     }
     try {

@@ -2,6 +2,7 @@ package dev.bantam.gateway.store;
 
 import dev.bantam.core.Usage;
 import dev.bantam.gateway.config.StoreConfig.Recording;
+import dev.bantam.gateway.relay.Arrival;
 import dev.bantam.gateway.relay.Bodies;
 import dev.bantam.gateway.relay.IncomingCall;
 import dev.bantam.gateway.relay.RelayedCall;
@@ -33,6 +34,7 @@ final class TraceMaker {
     String type = Bodies.mediaType(relayed.replyHeaders());
     boolean events = Bodies.isEvents(type);
     boolean hashes = recording == Recording.HASHES;
+    Optional<Arrival> arrival = relayed.notes().arrival().filter(known -> known.task().isPresent());
     StoredTrace trace =
         new StoredTrace(
             call.id(),
@@ -54,9 +56,9 @@ final class TraceMaker {
             first(relayed.replyHeaders(), "x-request-id"),
             hashes ? Sha256.hex(request.orElse(sent)) : "",
             hashes ? Sha256.hex(reply.orElse(relayed.reply())) : "",
-            "",
-            0,
-            0);
+            arrival.flatMap(Arrival::task).orElse(""),
+            arrival.map(Arrival::coin).orElse(0.0),
+            arrival.map(Arrival::sample).orElse(0.0));
     boolean whole =
         relayed.reply().length == relayed.replyBytes()
             && sent.length <= maxBody
@@ -71,7 +73,7 @@ final class TraceMaker {
                     reply.orElse(NOTHING),
                     type,
                     whole));
-    return new NewTrace(trace, texts);
+    return new NewTrace(trace, texts, relayed.notes());
   }
 
   private static Usage usage(String type, byte[] reply) {

@@ -70,7 +70,22 @@ class ConfigReaderTest {
                     StoreConfig.Recording.FULL,
                     16_777_216,
                     67_108_864,
-                    Optional.empty())));
+                    Optional.empty()),
+                new CacheConfig(33_554_432, false),
+                new LoopConfig(
+                    true,
+                    Duration.ofMinutes(10),
+                    new TaskConfig(
+                        0.05,
+                        0.05,
+                        TaskConfig.Promote.APPROVE,
+                        new SampleConfig(0.05, 0.05, 1),
+                        List.of(TaskConfig.Rung.LEXICAL),
+                        OptionalInt.empty(),
+                        List.of(),
+                        TaskConfig.Pool.TENANT,
+                        Duration.ofMinutes(10)),
+                    Map.of())));
   }
 
   @Test
@@ -171,6 +186,104 @@ class ConfigReaderTest {
                 3 << 20,
                 Optional.of(Duration.ofDays(30))));
     assertThat(config.toString()).doesNotContain("sk-secret", "0123456789abcdef", "jdbc:");
+  }
+
+  @Test
+  void everySettingOfTheLoop() {
+    GatewayConfig config =
+        read(
+            """
+            loop: on
+            deadline: 2m
+            cache: {size: 8MB, temperature: any}
+            defaults:
+              alpha: 0.1
+              delta: 0.01
+              promote: auto
+              sample: {start: 0.2, floor: 0.03, half_life: 5000}
+              rungs: [lexical, encoder]
+              learn_after: 250
+              never_local: [fraud, urgent=true]
+              pool: shared
+              cooldown: 1h
+            tasks:
+              ticket-triage:
+                alpha: 0.02
+                sample: 0.07
+                never_local: []
+              0123456789ab: {}
+            """);
+    assertThat(config.cache()).isEqualTo(new CacheConfig(8 << 20, true));
+    TaskConfig defaults =
+        new TaskConfig(
+            0.1,
+            0.01,
+            TaskConfig.Promote.AUTO,
+            new SampleConfig(0.2, 0.03, 5000),
+            List.of(TaskConfig.Rung.LEXICAL, TaskConfig.Rung.ENCODER),
+            OptionalInt.of(250),
+            List.of("fraud", "urgent=true"),
+            TaskConfig.Pool.SHARED,
+            Duration.ofHours(1));
+    assertThat(config.loop())
+        .isEqualTo(
+            new LoopConfig(
+                true,
+                Duration.ofMinutes(2),
+                defaults,
+                Map.of(
+                    "ticket-triage",
+                    new TaskConfig(
+                        0.02,
+                        defaults.delta(),
+                        defaults.promote(),
+                        SampleConfig.always(0.07),
+                        defaults.rungs(),
+                        defaults.learnAfter(),
+                        List.of(),
+                        defaults.pool(),
+                        defaults.cooldown()),
+                    "0123456789ab",
+                    defaults)));
+    assertThat(read("loop: off\ncache: off"))
+        .extracting(GatewayConfig::cache, c -> c.loop().on())
+        .containsExactly(CacheConfig.OFF, false);
+  }
+
+  @Test
+  void allErrorsOfTheLoopAtOnce() {
+    assertThatThrownBy(
+            () ->
+                read(
+                    """
+                    loop: maybe
+                    cache: {temperature: hot}
+                    defaults:
+                      alpha: 0.7
+                      delta: 5 %
+                      promote: never
+                      sample: 0.01
+                      rungs: [encoder]
+                      learn_after: 3
+                      beta: 1
+                    tasks:
+                      a: {sample: {start: 0.1, floor: 0.2, half: 1}}
+                      b: [1]
+                    """))
+        .hasMessage(
+            """
+            bantam.yaml, line 1: loop should be on or off and is maybe
+            bantam.yaml, line 2: temperature should be zero or any and is hot
+            bantam.yaml, line 4: alpha should be a share from 0.001 to 0.5 and is 0.7
+            bantam.yaml, line 5: delta should be a share from 0.001 to 0.5 and is 5 %
+            bantam.yaml, line 6: promote should be approve or auto and is never
+            bantam.yaml, line 7: sample should be a share from 0.02 to 1.0 and is 0.01
+            bantam.yaml, line 8: rungs should be [lexical] or [lexical, encoder]
+            bantam.yaml, line 9: learn_after should be from 30 to 10,000,000 and is 3
+            bantam.yaml, line 10: beta is not known here; known are alpha, cooldown, delta, learn_after, never_local, pool, promote, rungs, sample
+            bantam.yaml, line 12: floor should not be above start and is 0.2
+            bantam.yaml, line 12: half is not known here; known are floor, half_life, start
+            bantam.yaml, line 13: b should be lines of KEY: VALUE""");
   }
 
   @Test

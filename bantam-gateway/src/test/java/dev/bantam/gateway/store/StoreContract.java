@@ -3,6 +3,7 @@ package dev.bantam.gateway.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bantam.core.Usage;
+import dev.bantam.gateway.relay.CallNotes;
 import dev.bantam.gateway.relay.TraceId;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -73,7 +74,8 @@ abstract class StoreContract extends LoopStoreTests {
                 request.getBytes(StandardCharsets.UTF_8),
                 new byte[] {0, -1},
                 "application/json",
-                true)));
+                true)),
+        CallNotes.NONE);
   }
 
   private NewTrace at(Instant time, String tenant) {

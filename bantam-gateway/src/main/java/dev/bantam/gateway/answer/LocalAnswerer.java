@@ -1,0 +1,170 @@
+package dev.bantam.gateway.answer;
+
+import dev.bantam.core.Usage;
+import dev.bantam.gateway.answer.CallReading.ReadCall;
+import dev.bantam.gateway.relay.Answerer;
+import dev.bantam.gateway.relay.Arrival;
+import dev.bantam.gateway.relay.CallNotes;
+import dev.bantam.gateway.relay.IncomingCall;
+import dev.bantam.loop.LocalAnswer;
+import dev.bantam.observe.reply.CacheKey;
+import dev.bantam.observe.reply.Reply;
+import dev.bantam.observe.reply.ReplyShape;
+import dev.bantam.observe.reply.TokenCount;
+import dev.bantam.observe.wire.WireException;
+import dev.bantam.provider.BytesReply;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Answers calls from the cache and by specialists. The coin is thrown before anything else; a call
+ * that it chose goes to the teacher, on the client's path or off it, whatever happens here.
+ */
+final class LocalAnswerer implements Answerer {
+
+  private static final System.Logger LOG = System.getLogger("dev.bantam.gateway");
+
+  /** With the value {@code never}, a client wants its upstream's own answer. */
+  private static final String OPT_OUT = "x-bantam-local";
+
+  private final Supplier<AnswerRules> rules;
+  private final CallLoop loop;
+  private final AnswerCache cache;
+  private final CallReading reading;
+  private final AcceptedKeys keys;
+  private final FailedCalls failed;
+  private final TeacherDesk desk;
+  private final TokenCount tokens = new TokenCount();
+
+  LocalAnswerer(
+      Supplier<AnswerRules> rules,
+      CallLoop loop,
+      AnswerCache cache,
+      CallReading reading,
+      AcceptedKeys keys,
+      FailedCalls failed,
+      TeacherDesk desk) {
+    this.rules = rules;
+    this.loop = loop;
+    this.cache = cache;
+    this.reading = reading;
+    this.keys = keys;
+    this.failed = failed;
+    this.desk = desk;
+  }
+
+  @Override
+  public Considered consider(IncomingCall call) {
+    AnswerRules now = rules.get();
+    if (!now.learning() && !now.caching()) {
+      return Considered.NOTHING;
+    }
+    try {
+      return reading.read(call).map(read -> consider(call, read, now)).orElse(Considered.NOTHING);
+    } catch (RuntimeException e) {
+      LOG.log(System.Logger.Level.ERROR, "a bug in Bantam; please report it with what follows", e);
+      return Considered.NOTHING;
+    }
+  }
+
+  private Considered consider(IncomingCall call, ReadCall read, AnswerRules now) {
+    Optional<Arrival> arrival =
+        now.learning()
+            ? Optional.of(loop.arrive(call.id(), call.time(), read.call(), failed.isRetry(call)))
+            : Optional.empty();
+    Optional<String> key = now.caching() ? cacheKey(call, read, now) : Optional.empty();
+    CallNotes notes = new CallNotes(Optional.of(read.call()), arrival, key);
+    ReplyShape shape = ReplyShape.of(read.body(), read.call());
+    if (isOptOut(call)
+        || shape.obstacle().isPresent()
+        || (now.ownKeys() && !keys.accepts(call.request(), read.call().model()))) {
+      return new Considered(notes, Optional.empty());
+    }
+    boolean sampled = arrival.map(Arrival::sampled).orElse(false);
+    Optional<Answered> cached =
+        sampled ? Optional.empty() : key.flatMap(cache::find).map(e -> repeated(e, call, shape));
+    return new Considered(
+        notes, cached.or(() -> arrival.flatMap(known -> local(known, call, read, shape, now))));
+  }
+
+  private static Optional<String> cacheKey(IncomingCall call, ReadCall read, AnswerRules now) {
+    CacheKey key = CacheKey.of(call.request().path(), read.body(), read.call());
+    // Without a word about it, the providers' temperature is above 0.
+    boolean steady = key.temperature().isPresent() && key.temperature().getAsDouble() == 0;
+    return key.obstacle().isEmpty() && (steady || now.anyTemperature())
+        ? Optional.of(key.sha256())
+        : Optional.empty();
+  }
+
+  private static boolean isOptOut(IncomingCall call) {
+    return call.request().headers().getOrDefault(OPT_OUT, List.of()).stream()
+        .anyMatch(value -> value.strip().equalsIgnoreCase("never"));
+  }
+
+  private static Answered repeated(AnswerCache.Entry entry, IncomingCall call, ReplyShape shape) {
+    Reply reply = shape.text(entry.text(), call.id(), call.time(), entry.usage());
+    Map<String, List<String>> headers = new HashMap<>();
+    headers.put("x-bantam-cached-from", List.of(entry.origin()));
+    if (!entry.task().isEmpty()) {
+      headers.put("x-bantam-task", List.of(entry.task()));
+    }
+    return new Answered("cache", bytes(reply, headers));
+  }
+
+  private Optional<Answered> local(
+      Arrival arrival, IncomingCall call, ReadCall read, ReplyShape shape, AnswerRules now) {
+    Optional<LocalAnswer> answer = arrival.answer();
+    if (answer.isEmpty()) {
+      return Optional.empty();
+    }
+    BytesReply reply;
+    try {
+      reply = reply(answer.get(), arrival, call, read, shape);
+    } catch (WireException e) {
+      // It does not fit what this client asked for: the teacher's will.
+      return Optional.empty();
+    }
+    if (arrival.sampled() && !promised(arrival, answer.get(), call, read, now)) {
+      return Optional.empty();
+    }
+    return Optional.of(new Answered("local:" + answer.get().rung(), reply));
+  }
+
+  private BytesReply reply(
+      LocalAnswer answer, Arrival arrival, IncomingCall call, ReadCall read, ReplyShape shape) {
+    Usage usage = tokens.of(read.call(), answer.text());
+    Map<String, List<String>> headers = new HashMap<>();
+    headers.put("x-bantam-task", List.of(arrival.task().orElse("")));
+    headers.put(
+        "x-bantam-confidence", List.of(String.format(Locale.ROOT, "%.4f", answer.confidence())));
+    return bytes(shape.answer(answer.text(), call.id(), call.time(), usage), headers);
+  }
+
+  /** Whether it is on record that the teacher is asked too. Only then the answer may go out. */
+  private boolean promised(
+      Arrival arrival, LocalAnswer answer, IncomingCall call, ReadCall read, AnswerRules now) {
+    Instant deadline = call.time().plus(now.deadline());
+    try {
+      arrival.promised(answer, deadline);
+    } catch (RuntimeException e) {
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "a sampled call goes upstream, since its audit cannot be recorded: " + e.getMessage());
+      return false;
+    }
+    desk.ask(
+        new Question(
+            call.id(), read.call(), UnstreamedRequest.of(call.request(), read.body()), deadline));
+    return true;
+  }
+
+  private static BytesReply bytes(Reply reply, Map<String, List<String>> headers) {
+    headers.put("content-type", List.of(reply.contentType()));
+    return new BytesReply(200, headers, reply.body());
+  }
+}

@@ -1,0 +1,64 @@
+package dev.bantam.gateway.answer;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * A task as people see it.
+ *
+ * @param id twelve hexadecimal digits
+ * @param name what people call it
+ * @param tenant whose calls they are; empty if nobody's alone
+ * @param model the model that is asked for
+ * @param teacher the model that answers; empty until one did
+ * @param state where it stands, in a word in small letters
+ * @param reason why, in a sentence
+ * @param since when that began
+ * @param calls how many calls it had
+ * @param localShare the share of them that was answered locally, lately; empty while that is not
+ *     known
+ * @param specialist the number of the specialist that answers; 0 when none does
+ * @param certificate what proves the specialist that serves or waits to be promoted
+ * @param audits of the specialist that serves
+ */
+public record TaskStatus(
+    String id,
+    String name,
+    String tenant,
+    String model,
+    String teacher,
+    String state,
+    String reason,
+    Instant since,
+    long calls,
+    OptionalDouble localShare,
+    int specialist,
+    Optional<Proof> certificate,
+    Optional<Audits> audits) {
+
+  /**
+   * A certificate.
+   *
+   * @param alpha the most disagreement that is promised
+   * @param delta the chance that the promise is wrong
+   * @param rows on how many calls it was tested
+   * @param accepted how many of them would have been answered locally
+   * @param disagreements in how many of those the teacher said something else
+   * @param bound the upper end of what the disagreement may be
+   */
+  public record Proof(
+      double alpha, double delta, int rows, int accepted, int disagreements, double bound) {}
+
+  /**
+   * Local answers that the teacher was asked about.
+   *
+   * @param count how many
+   * @param disagreements how often it said something else
+   * @param bound the running upper end of what the disagreement may be
+   * @param teacherDisagreement how often the teacher says something else when it is asked twice;
+   *     empty while that is not known
+   */
+  public record Audits(
+      long count, long disagreements, double bound, OptionalDouble teacherDisagreement) {}
+}
