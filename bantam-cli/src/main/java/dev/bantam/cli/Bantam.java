@@ -29,6 +29,7 @@ import picocli.CommandLine.Command;
       TracesCommand.class,
       KeysCommand.class,
       WarmUpCommand.class,
+      LearnJobCommand.class,
       AutoComplete.GenerateCompletion.class,
     },
     footerHeading = "%nStart here:%n",

@@ -2,11 +2,14 @@ package dev.bantam.cli;
 
 import dev.bantam.gateway.ConfigWatch;
 import dev.bantam.gateway.Gateway;
+import dev.bantam.gateway.answer.LearningLoop;
 import dev.bantam.gateway.config.ConfigFile;
 import dev.bantam.gateway.config.GatewayConfig;
 import dev.bantam.gateway.config.StoreConfig;
 import dev.bantam.gateway.config.UpstreamConfig;
+import dev.bantam.gateway.learner.LearnerProcess;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -24,8 +27,9 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Runs the gateway: an OpenAI-compatible server that passes every call on unharmed and records"
-          + " it. Set your client's base URL to it, and change nothing else.",
+      "Runs the gateway: an OpenAI-compatible server that passes every call on unharmed, records it,"
+          + " and learns to answer what a small model can. Set your client's base URL to it, and"
+          + " change nothing else.",
       ""
     },
     footerHeading = "%nExamples:%n",
@@ -35,6 +39,8 @@ import picocli.CommandLine.Spec;
       "  bantam serve --config bantam.yaml"
     })
 final class ServeCommand implements Callable<Integer> {
+
+  private static final String JOBS = "jobs";
 
   private final Terminal terminal;
 
@@ -63,7 +69,12 @@ final class ServeCommand implements Callable<Integer> {
     GatewayLog.to(terminal);
     Optional<ConfigFile> file = arguments.file();
     GatewayConfig config = overridden(file.map(ConfigFile::read).orElse(GatewayConfig.DEFAULT));
-    Gateway gateway = Gateway.start(config, arguments.folder());
+    Path home = arguments.folder();
+    Gateway gateway =
+        Gateway.start(
+            config,
+            home,
+            LearningLoop.by(() -> new LearnerProcess(LearnJobCommand.line(), home.resolve(JOBS))));
     Runtime.getRuntime().addShutdownHook(new Thread(gateway::close, "bantam ends"));
     file.ifPresent(watched -> new ConfigWatch(watched, this::overridden, gateway, terminal::error));
     terminal.out().println(started(config, gateway));

@@ -41,6 +41,7 @@ import java.util.SplittableRandom;
 public final class Gateway implements AutoCloseable {
 
   private static final System.Logger LOG = System.getLogger("dev.bantam.gateway");
+  private static final Duration TICK = Duration.ofMillis(500);
   private static final Duration TASKS_EVERY = Duration.ofSeconds(1);
   private static final Duration KEYS_EVERY = Duration.ofSeconds(2);
   private static final Duration RETENTION_EVERY = Duration.ofMinutes(10);
@@ -80,6 +81,7 @@ public final class Gateway implements AutoCloseable {
         kept(new Answering(config, store, () -> provider, loop, InstantSource.system()));
     this.recorder = kept(new Recorder(store, config.store(), answering.listener()));
     this.server = kept(HelidonServer.start(options(config.server(), address), front()));
+    kept(Repeated.every(TICK, "bantam lets time pass for its tasks", this::tick));
     kept(Repeated.every(TASKS_EVERY, "bantam looks at its tasks", answering::look));
     kept(Repeated.every(KEYS_EVERY, "bantam reads its keys", this::readKeys));
     kept(Repeated.every(RETENTION_EVERY, "bantam deletes old traces", this::deleteOld));
@@ -191,6 +193,12 @@ public final class Gateway implements AutoCloseable {
         server.drain());
   }
 
+  private void tick() {
+    if (answering.learns()) {
+      loop.tick();
+    }
+  }
+
   private void readKeys() {
     if (config.access().mode() == AccessConfig.Mode.KEYS) {
       keys.replace(store.keys().list());
@@ -198,6 +206,7 @@ public final class Gateway implements AutoCloseable {
   }
 
   private void deleteOld() {
+    store.questions().dropBefore(Instant.now());
     Optional<Duration> retention = config.store().retention();
     retention.ifPresent(time -> store.deleteBefore(Instant.now().minus(time)));
   }

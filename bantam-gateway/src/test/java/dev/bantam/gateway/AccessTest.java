@@ -197,4 +197,37 @@ class AccessTest {
       return new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
     }
   }
+
+  @Test
+  void aTenantSeesItsOwnTasksAndMayNotPromote() {
+    String app = addKey("app", false);
+    String other = addKey("other", false);
+    String operator = addKey("operator", true);
+    try (RunningGateway gateway =
+        new RunningGateway(
+            Upstream.answering("{}"),
+            home,
+            config -> with(config, KEYS, "127.0.0.1"),
+            (config, store, folder) -> new ScriptedLoop(store))) {
+      String one = "/bantam/v1/tasks/" + ScriptedLoop.TASK;
+      assertThat(asked(gateway, "GET", "/bantam/v1/tasks", app).body()).contains("\"sorting\"");
+      assertThat(asked(gateway, "GET", "/bantam/v1/tasks", other).body()).contains("\"data\":[]");
+      assertThat(asked(gateway, "GET", one, other).statusCode()).isEqualTo(404);
+      assertThat(asked(gateway, "POST", one + "/pause", other).statusCode()).isEqualTo(404);
+      assertThat(asked(gateway, "POST", one + "/promote", other).statusCode()).isEqualTo(404);
+      assertThat(asked(gateway, "POST", one + "/promote", app).statusCode()).isEqualTo(403);
+      assertThat(asked(gateway, "POST", one + "/pause", app).statusCode()).isEqualTo(200);
+      assertThat(asked(gateway, "POST", one + "/promote", operator).statusCode()).isEqualTo(200);
+    }
+  }
+
+  private static HttpResponse<String> asked(
+      RunningGateway gateway, String method, String path, String key) {
+    return gateway.send(
+        gateway
+            .request(path)
+            .header("Authorization", "Bearer " + key)
+            .method(method, HttpRequest.BodyPublishers.ofString("{}"))
+            .build());
+  }
 }

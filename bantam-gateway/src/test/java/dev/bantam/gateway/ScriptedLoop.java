@@ -36,6 +36,7 @@ final class ScriptedLoop implements RunningLoop, CallLoop, TaskBook {
   private final LoopStore store;
   private volatile double coin = 1;
   private volatile Optional<String> answer = Optional.empty();
+  private volatile String word = "";
   private volatile boolean broken;
   private volatile TaskStatus status = status("ready", "sorting");
 
@@ -68,6 +69,11 @@ final class ScriptedLoop implements RunningLoop, CallLoop, TaskBook {
   /** From now on this is answered, or nothing. */
   void answer(String text) {
     answer = Optional.of(text).filter(some -> !some.isEmpty());
+  }
+
+  /** From now on only calls with this word are answered. */
+  void answerOnly(String some) {
+    word = some;
   }
 
   /** From now on nothing can be promised. */
@@ -111,7 +117,9 @@ final class ScriptedLoop implements RunningLoop, CallLoop, TaskBook {
 
       @Override
       public Optional<LocalAnswer> answer() {
-        return answer.map(text -> new LocalAnswer(1, "lexical", text, 2, 0.98765));
+        return answer
+            .filter(text -> call.messages().getLast().text().contains(word))
+            .map(text -> new LocalAnswer(1, "lexical", text, 2, 0.98765));
       }
 
       @Override
@@ -119,6 +127,10 @@ final class ScriptedLoop implements RunningLoop, CallLoop, TaskBook {
         if (broken) {
           throw new IllegalStateException("the disk is full");
         }
+        observe(Optional.of(local), new TeacherAnswer.Pending(deadline));
+      }
+
+      private void observe(Optional<LocalAnswer> local, TeacherAnswer said) {
         store.observe(
             List.of(
                 new Observation(
@@ -130,12 +142,13 @@ final class ScriptedLoop implements RunningLoop, CallLoop, TaskBook {
                     share,
                     retry,
                     "input",
-                    Optional.of(local),
-                    new TeacherAnswer.Pending(deadline))));
+                    local,
+                    said)));
       }
 
       @Override
       public void answered(TeacherAnswer said) {
+        observe(Optional.empty(), said);
         answered.add(new Told(id, thrown, retry, said));
       }
     };
@@ -180,6 +193,9 @@ final class ScriptedLoop implements RunningLoop, CallLoop, TaskBook {
   public void correct(Feedback said) {
     feedback.add(said);
   }
+
+  @Override
+  public void tick() {}
 
   @Override
   public void reload(LoopConfig config) {}

@@ -47,13 +47,18 @@ public final class Answering implements AutoCloseable {
     sayWhatIsOff(config);
     CallReading reading = new CallReading();
     this.desk =
-        new TeacherDesk(provider, () -> rules.teachers(), new SettledAnswers(loop, keys), clock);
+        new TeacherDesk(
+            provider,
+            () -> rules.teachers(),
+            new SettledAnswers(loop, keys, store.questions()),
+            clock);
     CatchUp catchUp = new CatchUp(store, loop, reading, () -> rules);
-    catchUp.ask(store.loop().pending(), desk);
+    catchUp.ask(desk, clock.instant());
     this.observer = new TraceObserver(this::look, catchUp::observe);
     this.metrics = new TaskMetrics(running.tasks(), desk);
     this.watch = new TaskWatch(running.tasks(), cache::forgetTask);
-    this.answerer = new LocalAnswerer(() -> rules, loop, cache, reading, keys, failed, desk);
+    this.answerer =
+        new LocalAnswerer(() -> rules, loop, cache, reading, keys, failed, desk, store.questions());
   }
 
   /** Who may answer before a provider is asked. */
@@ -69,6 +74,11 @@ public final class Answering implements AutoCloseable {
   /** Who hears of traces once they are kept. */
   public TraceListener listener() {
     return observer;
+  }
+
+  /** Whether calls are looked at by the loop at present. */
+  public boolean learns() {
+    return rules.learning();
   }
 
   /** What was answered by whom. */

@@ -3,11 +3,11 @@ package dev.bantam.gateway.answer;
 import dev.bantam.gateway.answer.CallReading.ReadCall;
 import dev.bantam.gateway.relay.Arrival;
 import dev.bantam.gateway.relay.TraceId;
+import dev.bantam.gateway.store.QuestionTable;
 import dev.bantam.gateway.store.StoredTrace;
 import dev.bantam.gateway.store.TraceFilter;
 import dev.bantam.gateway.store.TraceStore;
 import dev.bantam.gateway.store.TraceTexts;
-import dev.bantam.loop.Observation;
 import dev.bantam.loop.TeacherAnswer;
 import dev.bantam.provider.ProviderCall;
 import java.time.Duration;
@@ -85,30 +85,18 @@ final class CatchUp {
    * Asks again about calls whose teachers were being asked, where the gateway has the keys for
    * that. The others run into their deadlines.
    */
-  void ask(List<Observation> pending, TeacherDesk desk) {
+  void ask(TeacherDesk desk, Instant now) {
+    store.questions().dropBefore(now);
     if (rules.get().ownKeys()) {
       return;
     }
-    for (Observation observation : pending) {
-      if (observation.teacher() instanceof TeacherAnswer.Pending(Instant deadline)) {
-        Optional<StoredTrace> trace = store.find(observation.id());
-        Optional<TraceTexts> texts = store.texts(observation.id());
-        if (trace.isPresent() && texts.isPresent()) {
-          reading
-              .read(texts.get().request(), trace.get().path(), trace.get().tenant())
-              .ifPresent(
-                  read ->
-                      desk.ask(
-                          new Question(
-                              observation.id(),
-                              read.call(),
-                              UnstreamedRequest.of(
-                                  new ProviderCall(
-                                      "POST", trace.get().path(), HEADERS, texts.get().request()),
-                                  read.body()),
-                              deadline)));
-        }
-      }
+    for (QuestionTable.Row question : store.questions().all()) {
+      ProviderCall request = new ProviderCall("POST", question.path(), HEADERS, question.request());
+      reading
+          .read(question.request(), question.path(), question.tenant())
+          .ifPresent(
+              read ->
+                  desk.ask(new Question(question.id(), read.call(), request, question.deadline())));
     }
   }
 }

@@ -4,8 +4,10 @@ import dev.bantam.core.Usage;
 import dev.bantam.gateway.answer.CallReading.ReadCall;
 import dev.bantam.gateway.relay.Answerer;
 import dev.bantam.gateway.relay.Arrival;
+import dev.bantam.gateway.relay.Bodies;
 import dev.bantam.gateway.relay.CallNotes;
 import dev.bantam.gateway.relay.IncomingCall;
+import dev.bantam.gateway.store.QuestionTable;
 import dev.bantam.loop.LocalAnswer;
 import dev.bantam.observe.reply.CacheKey;
 import dev.bantam.observe.reply.Reply;
@@ -13,6 +15,7 @@ import dev.bantam.observe.reply.ReplyShape;
 import dev.bantam.observe.reply.TokenCount;
 import dev.bantam.observe.wire.WireException;
 import dev.bantam.provider.BytesReply;
+import dev.bantam.provider.ProviderCall;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -39,6 +42,7 @@ final class LocalAnswerer implements Answerer {
   private final AcceptedKeys keys;
   private final FailedCalls failed;
   private final TeacherDesk desk;
+  private final QuestionTable questions;
   private final TokenCount tokens = new TokenCount();
 
   LocalAnswerer(
@@ -48,7 +52,8 @@ final class LocalAnswerer implements Answerer {
       CallReading reading,
       AcceptedKeys keys,
       FailedCalls failed,
-      TeacherDesk desk) {
+      TeacherDesk desk,
+      QuestionTable questions) {
     this.rules = rules;
     this.loop = loop;
     this.cache = cache;
@@ -56,6 +61,7 @@ final class LocalAnswerer implements Answerer {
     this.keys = keys;
     this.failed = failed;
     this.desk = desk;
+    this.questions = questions;
   }
 
   @Override
@@ -149,7 +155,11 @@ final class LocalAnswerer implements Answerer {
   private boolean promised(
       Arrival arrival, LocalAnswer answer, IncomingCall call, ReadCall read, AnswerRules now) {
     Instant deadline = call.time().plus(now.deadline());
+    ProviderCall request = UnstreamedRequest.of(call.request(), read.body());
     try {
+      questions.keep(
+          new QuestionTable.Row(
+              call.id(), call.tenant(), request.path(), plain(request), deadline));
       arrival.promised(answer, deadline);
     } catch (RuntimeException e) {
       LOG.log(
@@ -157,10 +167,13 @@ final class LocalAnswerer implements Answerer {
           "a sampled call goes upstream, since its audit cannot be recorded: " + e.getMessage());
       return false;
     }
-    desk.ask(
-        new Question(
-            call.id(), read.call(), UnstreamedRequest.of(call.request(), read.body()), deadline));
+    desk.ask(new Question(call.id(), read.call(), request, deadline));
     return true;
+  }
+
+  private static byte[] plain(ProviderCall request) {
+    return Bodies.decoded(request.body(), request.headers(), CallReading.LARGEST)
+        .orElseThrow(() -> new IllegalStateException("a body that was read before"));
   }
 
   private static BytesReply bytes(Reply reply, Map<String, List<String>> headers) {

@@ -95,6 +95,9 @@ final class NoLoop implements RunningLoop, CallLoop, TaskBook {
   }
 
   @Override
+  public void tick() {}
+
+  @Override
   public void reload(LoopConfig config) {}
 
   @Override

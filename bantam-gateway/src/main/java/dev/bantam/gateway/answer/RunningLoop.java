@@ -11,6 +11,9 @@ public interface RunningLoop extends AutoCloseable {
   /** What people ask of it. */
   TaskBook tasks();
 
+  /** Time has passed: to be told about twice a second while the loop is on. */
+  void tick();
+
   /** From now on these settings hold. */
   void reload(LoopConfig config);
 

@@ -1,5 +1,6 @@
 package dev.bantam.gateway.answer;
 
+import dev.bantam.gateway.store.QuestionTable;
 import dev.bantam.loop.TeacherAnswer;
 
 /** Tells the loop what teachers said off the clients' paths. */
@@ -7,10 +8,12 @@ final class SettledAnswers implements TeacherDesk.Answers {
 
   private final CallLoop loop;
   private final AcceptedKeys keys;
+  private final QuestionTable questions;
 
-  SettledAnswers(CallLoop loop, AcceptedKeys keys) {
+  SettledAnswers(CallLoop loop, AcceptedKeys keys, QuestionTable questions) {
     this.loop = loop;
     this.keys = keys;
+    this.questions = questions;
   }
 
   @Override
@@ -21,5 +24,6 @@ final class SettledAnswers implements TeacherDesk.Answers {
   @Override
   public void answered(Question question, TeacherAnswer answer) {
     loop.settled(question.id(), answer);
+    questions.drop(question.id());
   }
 }

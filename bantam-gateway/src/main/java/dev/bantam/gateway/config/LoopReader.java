@@ -36,6 +36,7 @@ final class LoopReader {
       for (String name : some.get().names()) {
         Optional<Section> one = some.get().section(name);
         one.ifPresent(section -> tasks.put(name, task(section, defaults)));
+        one.ifPresent(section -> section.problem("pool", "is for all tasks: write it to defaults"));
         one.ifPresent(Section::end);
       }
       if (tasks.size() > MOST_TASKS) {
@@ -47,7 +48,7 @@ final class LoopReader {
 
   private static TaskConfig task(Section section, TaskConfig otherwise) {
     return new TaskConfig(
-        section.share("alpha", 0.001, 0.5, otherwise.alpha()),
+        section.share("alpha", 0.001, 0.4, otherwise.alpha()),
         section.share("delta", 0.001, 0.5, otherwise.delta()),
         section.choice("promote", Promote.values(), otherwise.promote()),
         sample(section, otherwise.sample()),

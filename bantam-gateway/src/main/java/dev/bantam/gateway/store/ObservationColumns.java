@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /**
  * An observation as a row. Texts of calls are bytes, since PostgreSQL's texts cannot hold every
- * character. A specialist's number of 0 means that nothing was answered locally.
+ * character. Without a rung nothing was answered locally.
  */
 final class ObservationColumns {
 
@@ -77,7 +77,7 @@ final class ObservationColumns {
   }
 
   static Observation read(ResultSet row) throws SQLException {
-    int specialist = row.getInt(9);
+    String rung = row.getString(10);
     return new Observation(
         row.getString(1),
         row.getString(2),
@@ -87,12 +87,12 @@ final class ObservationColumns {
         row.getDouble(6),
         row.getLong(7) != 0,
         text(row.getBytes(8)),
-        specialist == 0
+        rung.isEmpty()
             ? Optional.empty()
             : Optional.of(
                 new LocalAnswer(
-                    specialist,
-                    row.getString(10),
+                    row.getInt(9),
+                    rung,
                     text(row.getBytes(11)),
                     row.getDouble(12),
                     row.getDouble(13))),

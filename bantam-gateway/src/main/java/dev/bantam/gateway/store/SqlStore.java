@@ -22,12 +22,16 @@ final class SqlStore implements TraceStore {
   private final Session side;
   private final SqlKeys keys;
   private final SqlLoopStore loop;
+  private final Session asking;
+  private final SqlQuestions questions;
 
   private SqlStore(Database database) {
     this.database = database;
     this.writer = new Session(database);
     this.side = new Session(database);
     this.keys = new SqlKeys(side);
+    this.asking = new Session(database);
+    this.questions = new SqlQuestions(asking);
     this.loop = new SqlLoopStore(new Session(database), new Session(database));
   }
 
@@ -157,12 +161,16 @@ final class SqlStore implements TraceStore {
 
   @Override
   public long deleteTenant(String tenant) {
-    return deleteAll("traces WHERE tenant = ?", "source = ?", tenant);
+    long deleted = deleteAll("traces WHERE tenant = ?", "source = ?", tenant);
+    inSteps("questions WHERE tenant = ?", tenant);
+    return deleted;
   }
 
   @Override
   public long deleteBefore(Instant time) {
-    return deleteAll("traces WHERE id < ?", "id < ?", TraceId.first(time));
+    long deleted = deleteAll("traces WHERE id < ?", "id < ?", TraceId.first(time));
+    inSteps("questions WHERE id < ?", TraceId.first(time));
+    return deleted;
   }
 
   /** Traces, and then what the loop kept of calls whose traces were dropped. */
@@ -206,7 +214,7 @@ final class SqlStore implements TraceStore {
 
   private static long delete(Connection connection, List<String> ids) throws SQLException {
     long deleted = 0;
-    for (String table : List.of("observations", "corrections", "bodies", "traces")) {
+    for (String table : List.of("questions", "observations", "corrections", "bodies", "traces")) {
       deleted = 0;
       try (PreparedStatement delete =
           connection.prepareStatement("DELETE FROM " + table + " WHERE id = ?")) {
@@ -244,6 +252,11 @@ final class SqlStore implements TraceStore {
   }
 
   @Override
+  public QuestionTable questions() {
+    return questions;
+  }
+
+  @Override
   public KeyTable keys() {
     return keys;
   }
@@ -253,6 +266,7 @@ final class SqlStore implements TraceStore {
     writer.close();
     side.close();
     loop.close();
+    asking.close();
     database.close();
   }
 }

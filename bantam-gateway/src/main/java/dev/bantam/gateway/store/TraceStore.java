@@ -46,6 +46,9 @@ public interface TraceStore extends AutoCloseable {
   /** What the loop keeps. */
   LoopStore loop();
 
+  /** About which calls teachers are being asked. */
+  QuestionTable questions();
+
   /** The gateway's keys. */
   KeyTable keys();
 

@@ -269,12 +269,13 @@ class ConfigReaderTest {
                     tasks:
                       a: {sample: {start: 0.1, floor: 0.2, half: 1}}
                       b: [1]
+                      c: {pool: shared}
                     """))
         .hasMessage(
             """
             bantam.yaml, line 1: loop should be on or off and is maybe
             bantam.yaml, line 2: temperature should be zero or any and is hot
-            bantam.yaml, line 4: alpha should be a share from 0.001 to 0.5 and is 0.7
+            bantam.yaml, line 4: alpha should be a share from 0.001 to 0.4 and is 0.7
             bantam.yaml, line 5: delta should be a share from 0.001 to 0.5 and is 5 %
             bantam.yaml, line 6: promote should be approve or auto and is never
             bantam.yaml, line 7: sample should be a share from 0.02 to 1.0 and is 0.01
@@ -283,7 +284,8 @@ class ConfigReaderTest {
             bantam.yaml, line 10: beta is not known here; known are alpha, cooldown, delta, learn_after, never_local, pool, promote, rungs, sample
             bantam.yaml, line 12: floor should not be above start and is 0.2
             bantam.yaml, line 12: half is not known here; known are floor, half_life, start
-            bantam.yaml, line 13: b should be lines of KEY: VALUE""");
+            bantam.yaml, line 13: b should be lines of KEY: VALUE
+            bantam.yaml, line 14: pool is for all tasks: write it to defaults""");
   }
 
   @Test

@@ -170,4 +170,28 @@ abstract class LoopStoreTests {
     assertThat(store.unobserved("", 9)).extracting(StoredTrace::id).containsExactly("a", "c");
     assertThat(store.unobserved("a", 1)).extracting(StoredTrace::id).containsExactly("c");
   }
+
+  @Test
+  void questionsAreKeptUntilTheyAreAnswered() {
+    TraceStore store = store();
+    QuestionTable questions = store.questions();
+    for (String id : List.of("a", "b", "c", "d")) {
+      questions.keep(
+          new QuestionTable.Row(
+              id,
+              "key-" + id,
+              "/v1/responses",
+              new byte[] {0, -1},
+              NOON.plusSeconds(id.charAt(0))));
+    }
+    questions.drop("b");
+    questions.dropBefore(NOON.plusSeconds('b'));
+    store.deleteTenant("key-d");
+    List<QuestionTable.Row> all = questions.all();
+    assertThat(all).extracting(QuestionTable.Row::id).containsExactly("c");
+    assertThat(all.getFirst().request()).containsExactly(0, -1);
+    assertThat(all.getFirst().deadline()).isEqualTo(NOON.plusSeconds('c'));
+    store.delete("c");
+    assertThat(questions.all()).isEmpty();
+  }
 }

@@ -1,0 +1,7 @@
+CREATE TABLE questions (
+  id TEXT COLLATE "C" NOT NULL PRIMARY KEY,
+  tenant TEXT COLLATE "C" NOT NULL,
+  path TEXT NOT NULL,
+  request BYTEA NOT NULL,
+  deadline BIGINT NOT NULL
+);
