@@ -2,7 +2,10 @@ package dev.bantam.cli;
 
 import dev.bantam.cli.demo.Demo;
 import dev.bantam.cli.demo.Ink;
+import dev.bantam.cli.demo.LearningThread;
 import dev.bantam.gateway.Gateway;
+import dev.bantam.gateway.answer.LearningLoop;
+import dev.bantam.gateway.config.CacheConfig;
 import dev.bantam.gateway.config.GatewayConfig;
 import dev.bantam.gateway.config.UpstreamConfig;
 import dev.bantam.learn.WriteException;
@@ -43,10 +46,10 @@ final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    GatewayLog.to(terminal);
+    GatewayLog.problemsTo(terminal);
     Path home = home();
     try (Demo demo = new Demo(fast);
-        Gateway gateway = Gateway.start(config(demo), home)) {
+        Gateway gateway = Gateway.start(config(demo), home, LearningLoop.by(LearningThread::new))) {
       String url = "http://127.0.0.1:" + gateway.port();
       GatewayApi api = new GatewayApi(url, Optional.of("sk-demo"));
       demo.play(url, api::tasks, terminal.out(), terminal.interactive(), terminal.columns(), ink());
@@ -60,12 +63,11 @@ final class DemoCommand implements Callable<Integer> {
 
   private static GatewayConfig config(Demo demo) {
     GatewayConfig usual = GatewayConfig.DEFAULT;
-    return new GatewayConfig(
-        usual.server().withPort(0),
-        usual.access(),
-        List.of(UpstreamConfig.at("large-model", demo.upstream())),
-        List.of(),
-        usual.store());
+    return usual
+        .withServer(usual.server().withPort(0))
+        .withUpstreams(List.of(UpstreamConfig.at("large-model", demo.upstream())))
+        .withCache(CacheConfig.OFF)
+        .withLoop(Demo.loop());
   }
 
   private static Path home() {

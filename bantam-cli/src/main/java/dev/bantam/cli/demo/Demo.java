@@ -3,10 +3,16 @@ package dev.bantam.cli.demo;
 import dev.bantam.economy.Price;
 import dev.bantam.economy.PriceList;
 import dev.bantam.economy.Quote;
+import dev.bantam.gateway.config.LoopConfig;
+import dev.bantam.gateway.config.SampleConfig;
+import dev.bantam.gateway.config.TaskConfig;
 import java.io.PrintWriter;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 
@@ -25,6 +31,8 @@ public final class Demo implements AutoCloseable {
   /** From how many answers the first local model is learned. */
   public static final int LEARN_AFTER = 800;
 
+  private static final Duration COOLDOWN = Duration.ofSeconds(1);
+
   private final List<RecordedCall> calls = RecordedCall.all();
   private final Pace pace;
   private final Teacher teacher;
@@ -37,6 +45,25 @@ public final class Demo implements AutoCloseable {
   public Demo(boolean fast) {
     this.pace = fast ? Pace.FAST : Pace.USUAL;
     this.teacher = new Teacher(calls, pace.latency());
+  }
+
+  /** How the gateway has to learn. */
+  public static LoopConfig loop() {
+    TaskConfig usual = TaskConfig.DEFAULT;
+    return new LoopConfig(
+        true,
+        LoopConfig.DEFAULT.deadline(),
+        new TaskConfig(
+            ALPHA,
+            usual.delta(),
+            TaskConfig.Promote.AUTO,
+            SampleConfig.always(SAMPLE),
+            usual.rungs(),
+            OptionalInt.of(LEARN_AFTER),
+            usual.neverLocal(),
+            usual.pool(),
+            COOLDOWN),
+        Map.of());
   }
 
   /** The base URL of the stand-in. */
@@ -74,7 +101,7 @@ public final class Demo implements AutoCloseable {
                 pace,
                 heard -> figures.add(heard, agrees(heard)))) {
       new Play(teacher, traffic, first(tasks), figures, story, pace, ALPHA, audience)
-          .run(story.beginning(gateway, SAMPLE));
+          .run(story.beginning(gateway, SAMPLE, pace.latency()));
     }
   }
 
