@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
       ""
     },
     subcommands = {
+      DemoCommand.class,
       LearnCommand.class,
       AnswerCommand.class,
       EvalCommand.class,

@@ -23,6 +23,7 @@ final class Commands implements CommandLine.IFactory {
           case "ServeCommand" -> new ServeCommand(terminal);
           case "TracesCommand" -> new TracesCommand();
           case "ExportCommand" -> new TracesCommand.ExportCommand(terminal);
+          case "DemoCommand" -> new DemoCommand(terminal);
           case "TasksCommand" -> new TasksCommand(terminal);
           case "KeysCommand" -> new KeysCommand(terminal);
           case "WarmUpCommand" -> new WarmUpCommand();

@@ -1,6 +1,7 @@
 package dev.bantam.cli;
 
 import dev.bantam.assess.AssessException;
+import dev.bantam.cli.demo.DemoException;
 import dev.bantam.economy.PriceListException;
 import dev.bantam.gateway.config.ConfigException;
 import dev.bantam.gateway.http.ServerException;
@@ -55,6 +56,7 @@ final class Failures
       case ServerException e -> said(e, GATEWAY);
       case StoreException e -> said(e, GATEWAY);
       case GatewayApiException e -> said(e, GATEWAY);
+      case DemoException e -> said(e, GATEWAY);
       case UncheckedIOException e -> said(e, WRITING);
       default -> {
         terminal.error("This is a bug in Bantam; please report it with what follows.");

@@ -31,6 +31,12 @@ final class GatewayLog extends Handler {
     root.addHandler(new GatewayLog(terminal));
   }
 
+  /** From now on problems go there; of the news of tasks somebody else tells. */
+  static void problemsTo(Terminal terminal) {
+    to(terminal);
+    TASKS.setLevel(Level.OFF);
+  }
+
   @Override
   public void publish(LogRecord record) {
     if (isLoggable(record)) {

@@ -24,7 +24,7 @@ class CommandLineTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"learn", "answer", "eval", "inspect"})
+  @ValueSource(strings = {"demo", "learn", "answer", "eval", "inspect", "tasks"})
   void everyCommandHasHelpWithAnExample(String command) {
     Session.Outcome outcome = session.run(command, "--help").succeeded();
     assertThat(outcome.out())

@@ -16,7 +16,7 @@ final class Play {
   private static final int MOST_CALLS_AN_ACT = 6_000;
 
   private static final int CALLS_SERVED = 700;
-  private static final int CALLS_AT_THE_END = 300;
+  private static final int CALLS_AT_THE_END = 600;
   private static final Duration STRETCH = Duration.ofSeconds(1);
 
   private enum Act {
@@ -108,7 +108,7 @@ final class Play {
           give("The task stopped serving before anything was changed.", now);
         } else if (calls > CALLS_SERVED) {
           teacher.changeItsMind();
-          say(story.change(seen, now), true);
+          say(story.change(now), true);
           next(Act.DRIFTS, now);
         }
       }
@@ -128,6 +128,7 @@ final class Play {
       }
       case SERVES_AGAIN -> {
         if (calls > CALLS_AT_THE_END) {
+          say(story.end(now), true);
           next(Act.ENDS, now);
         }
       }

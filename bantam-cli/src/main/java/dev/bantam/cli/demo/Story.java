@@ -14,7 +14,9 @@ final class Story {
   private boolean alarmed;
   private int callsAtChange;
   private int differingAtChange;
-  private int auditsAtChange;
+  private int localAtChange;
+  private int differingAtAlarm;
+  private int localAtAlarm;
   private boolean repeated;
 
   /**
@@ -25,14 +27,21 @@ final class Story {
     this.alpha = alpha;
   }
 
-  /** What is to be said first. */
-  List<String> beginning(String gateway, double sample) {
+  /**
+   * What is to be said first.
+   *
+   * @param latency the share of the recorded time that the stand-in takes
+   */
+  List<String> beginning(String gateway, double sample, double latency) {
     return List.of(
         ("A gateway runs at %s/v1. A helpdesk's application asks %s through it, for every message:"
                 + " which team, and is it urgent?")
             .formatted(gateway, Wire.MODEL),
-        "No model is asked in fact: a stand-in repeats the recorded answers and takes the recorded"
-            + " time.",
+        "No model is asked in fact: a stand-in repeats the recorded answers and takes %s."
+            .formatted(
+                latency == 1
+                    ? "the recorded time"
+                    : "%.0f %% of the recorded time".formatted(latency * 100)),
         ("A minute is short. So the promise is %.0f %% here instead of 5 %%, and once a local model"
                 + " serves, the large one checks %.0f %% of the calls instead of 5 %%.")
             .formatted(alpha * 100, sample * 100));
@@ -59,14 +68,30 @@ final class Story {
   }
 
   /** What is to be said when the teacher changes its mind. */
-  String change(Optional<TaskSeen> task, Figures.Now figures) {
+  String change(Figures.Now figures) {
     changed = true;
     callsAtChange = figures.calls();
     differingAtChange = figures.differing();
-    auditsAtChange = task.map(TaskSeen::audits).orElse(0);
+    localAtChange = figures.local();
     return ("Now the large model changes its mind: what went to %s goes to %s, and the other way"
             + " round. Nobody tells Bantam.")
         .formatted(Teacher.ONE, Teacher.OTHER);
+  }
+
+  /** What is to be said at the end, once all of that has come. */
+  String end(Figures.Now figures) {
+    return ("Of the local answers, %s differed from the large model's before it changed its mind, %s"
+            + " from there to the alarm, and %s since then.")
+        .formatted(
+            part(differingAtChange, localAtChange),
+            part(differingAtAlarm - differingAtChange, localAtAlarm - localAtChange),
+            part(figures.differing() - differingAtAlarm, figures.local() - localAtAlarm));
+  }
+
+  private static String part(int differing, int local) {
+    return local == 0
+        ? "none"
+        : "%,d of %,d (%.1f %%)".formatted(differing, local, 100.0 * differing / local);
   }
 
   private Optional<String> turn(String before, TaskSeen task, Figures.Now figures) {
@@ -85,12 +110,13 @@ final class Story {
       case "shadow" ->
           Optional.of(
               "It is learned, and frozen. Before it answers anything it must prove itself on calls"
-                  + " that are still to come: "
-                  + task.reason());
+                  + " that came after those it was learned from.");
       case "ready" -> Optional.of("It is certified and waits to be promoted.");
       case "serving" -> Optional.of(serving(task));
       case "alarmed" -> {
         alarmed = true;
+        differingAtAlarm = figures.differing();
+        localAtAlarm = figures.local();
         yield Optional.of(alarm(task, figures));
       }
       default -> Optional.of("%s: %s".formatted(task.state(), task.reason()));
@@ -116,13 +142,10 @@ final class Story {
   private String alarm(TaskSeen task, Figures.Now figures) {
     String after =
         changed
-            ? "%,d calls and %,d audits after the change; %,d local answers differed meanwhile. "
-                .formatted(
-                    figures.calls() - callsAtChange,
-                    Math.max(0, task.audits() - auditsAtChange),
-                    figures.differing() - differingAtChange)
+            ? "That was %,d calls after the change; %,d local answers differed meanwhile. "
+                .formatted(figures.calls() - callsAtChange, figures.differing() - differingAtChange)
             : "";
-    return "Alarm: the promise no longer holds. "
+    return "Alarm. %s ".formatted(task.reason())
         + after
         + "No local answer from here on: every call goes upstream again.";
   }
