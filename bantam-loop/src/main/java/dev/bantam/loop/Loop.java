@@ -420,7 +420,8 @@ public final class Loop implements AutoCloseable {
         .map(
             one ->
                 "%s %,d of these %,d calls have come."
-                    .formatted(task.life().reason(), task.later(), one.rows()))
+                    .formatted(
+                        task.life().reason(), Math.min(task.later(), one.rows()), one.rows()))
         .orElse(task.life().reason());
   }
 

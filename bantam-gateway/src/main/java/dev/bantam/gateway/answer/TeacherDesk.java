@@ -25,7 +25,7 @@ import java.util.function.Supplier;
 final class TeacherDesk implements AutoCloseable {
 
   private static final System.Logger LOG = System.getLogger("dev.bantam.gateway");
-  private static final int AT_ONCE = 8;
+  private static final int AT_ONCE = 32;
   private static final int MOST_WAITING = 10_000;
   private static final long MOST_BYTES = 64L << 20;
   private static final int LONGEST_REPLY = 8 << 20;
