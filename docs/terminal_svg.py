@@ -67,6 +67,11 @@ def attributes(style):
     return f'fill="{colour}"' + (' font-weight="bold"' if "1" in codes else "")
 
 
+def blanks(text):
+    """Browsers merge plain blanks, whatever xml:space says."""
+    return text.replace(" ", "\u00a0")
+
+
 def main():
     with open(sys.argv[1], encoding="utf-8", errors="replace", newline="") as file:
         lines = screen(re.sub(r"^Script (started|done).*\n?", "", file.read(), flags=re.MULTILINE))
@@ -76,13 +81,13 @@ def main():
           f'viewBox="0 0 {width} {height}" role="img" aria-label="What a terminal showed">')
     print(f'<rect width="100%" height="100%" rx="8" fill="{PAPER}"/>')
     print('<g font-family="ui-monospace, SFMono-Regular, Menlo, Consolas, \'DejaVu Sans Mono\', monospace" '
-          'font-size="14" xml:space="preserve">')
+          'font-size="14">')
     for number, line in enumerate(lines):
         for column, text, style in runs(line):
             if text.strip():
                 length = round(len(text) * WIDTH, 1)
                 print(f'<text x="{round(16 + column * WIDTH, 1)}" y="{number * HEIGHT + 30}" textLength="{length}" '
-                      f'lengthAdjust="spacingAndGlyphs" {attributes(style)}>{html.escape(text)}</text>')
+                      f'lengthAdjust="spacingAndGlyphs" {attributes(style)}>{blanks(html.escape(text))}</text>')
     print("</g></svg>")
 
 
