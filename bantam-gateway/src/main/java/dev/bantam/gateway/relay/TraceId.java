@@ -6,7 +6,7 @@ import java.util.SplittableRandom;
 /**
  * Makes the ids of traces: 26 characters of digits and small letters that sort by time. The first
  * ten say the millisecond, the other sixteen are random, so that several gateways can write to one
- * store.
+ * store; within a millisecond each is larger by one than the one made before it.
  */
 public final class TraceId {
 
@@ -16,7 +16,13 @@ public final class TraceId {
   private static final int TIME = 10;
   private static final int LENGTH = 26;
 
+  /** What eight characters hold. */
+  private static final long HALF = (1L << 40) - 1;
+
   private final SplittableRandom random;
+  private long millisecond = Long.MIN_VALUE;
+  private long high;
+  private long low;
 
   /**
    * @param random where the second part is from; used under a lock
@@ -27,16 +33,21 @@ public final class TraceId {
 
   /** The id of a call that was made at this time. */
   public String at(Instant time) {
-    long high;
-    long low;
-    synchronized (random) {
-      high = random.nextLong();
-      low = random.nextLong();
-    }
+    long now = time.toEpochMilli();
     char[] id = new char[LENGTH];
-    write(time.toEpochMilli(), id, 0, TIME);
-    write(high, id, TIME, TIME + 8);
-    write(low, id, TIME + 8, LENGTH);
+    write(now, id, 0, TIME);
+    synchronized (random) {
+      if (now == millisecond) {
+        low = (low + 1) & HALF;
+        high += low == 0 ? 1 : 0;
+      } else {
+        millisecond = now;
+        high = random.nextLong() & HALF >> 1; // Leaves room above.
+        low = random.nextLong() & HALF;
+      }
+      write(high, id, TIME, TIME + 8);
+      write(low, id, TIME + 8, LENGTH);
+    }
     return new String(id);
   }
 

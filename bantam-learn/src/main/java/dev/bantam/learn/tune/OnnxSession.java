@@ -10,6 +10,7 @@ import ai.onnxruntime.OrtSession;
 import dev.bantam.onnx.Graph;
 import dev.bantam.onnx.OnnxWriter;
 import dev.bantam.onnx.Tensor;
+import dev.bantam.specialist.encoder.OnnxEnvironment;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
 import java.util.LinkedHashMap;
@@ -31,8 +32,7 @@ final class OnnxSession implements AutoCloseable {
    * @throws TuneException when ONNX Runtime refuses the graph
    */
   static OnnxSession of(Graph graph, int threads) {
-    OrtEnvironment environment =
-        OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
+    OrtEnvironment environment = OnnxEnvironment.get();
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
       options.setIntraOpNumThreads(threads);
       options.setInterOpNumThreads(1);

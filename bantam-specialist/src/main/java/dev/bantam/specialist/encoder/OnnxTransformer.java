@@ -52,8 +52,7 @@ final class OnnxTransformer implements Transformer {
    * @throws EncoderException when ONNX Runtime refuses it, or it is no encoder
    */
   static Transformer of(ByteBuffer model) {
-    OrtEnvironment environment =
-        OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
+    OrtEnvironment environment = OnnxEnvironment.get();
     try (OrtSession.SessionOptions options = options()) {
       OrtSession session = environment.createSession(model, options);
       try {
