@@ -49,7 +49,7 @@ final class HelidonConnections implements ServerConnectionSelector {
     // Helidon has read the first bytes when it had to choose among protocols.
     int begun = context.dataReader().available();
     byte[] first = begun == 0 ? new byte[0] : context.dataReader().readBytes(begun);
-    DataReader reader = new ConnectionReader(first, () -> next(socket));
+    DataReader reader = new HelidonReader(first, () -> next(socket));
     return http1.connection(new HelidonContext(context, router, reader));
   }
 

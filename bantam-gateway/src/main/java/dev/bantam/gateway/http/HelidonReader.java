@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Bytes that were handed out are never written again: what is handed out may be a view.
  */
-final class ConnectionReader extends DataReader {
+final class HelidonReader extends DataReader {
 
   private static final int LARGEST = Integer.MAX_VALUE - 8;
 
@@ -30,7 +30,7 @@ final class ConnectionReader extends DataReader {
    * @param source the next bytes that come; null at the end of the connection
    */
   @SuppressWarnings("removal") // its factory methods leave no room for a reader of another kind
-  ConnectionReader(byte[] begun, Supplier<byte @Nullable []> source) {
+  HelidonReader(byte[] begun, Supplier<byte @Nullable []> source) {
     super(source);
     this.source = source;
     this.bytes = begun;
