@@ -1,12 +1,9 @@
 package dev.bantam.cli;
 
-import dev.bantam.gateway.learner.LearnJobFiles;
 import dev.bantam.learn.Progress;
-import dev.bantam.loop.LearnJob;
+import dev.bantam.loop.JobFolder;
 import dev.bantam.loop.Learning;
-import dev.bantam.observe.wire.WireException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -21,13 +18,10 @@ final class LearnJobCommand implements Callable<Integer> {
   /** How much memory such a process may take. */
   private static final String HEAP = "-Xmx1g";
 
-  @Parameters(index = "0", paramLabel = "JOB")
+  @Parameters(paramLabel = "JOB")
   private Path job = Path.of("");
 
-  @Parameters(index = "1", paramLabel = "SPECIALIST")
-  private Path specialist = Path.of("");
-
-  /** The command line that does a job; the folders of the job and the specialist are added. */
+  /** The command line that does a job; the folder of the job is added. */
   static List<String> line() {
     return List.of(
         ProcessHandle.current().info().command().orElse("java"),
@@ -40,20 +34,14 @@ final class LearnJobCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
-    LearnJobFiles files = new LearnJobFiles(job);
-    try {
-      LearnJob work = files.job();
-      Learning learning =
-          new Learning(
-              InstantSource.system(),
-              work.settings().encoder() ? EncoderModels.ofUser().atHand() : List.of());
-      files.finish(learning.learn(work, specialist, Progress.SILENT));
-      return 0;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (WireException e) {
-      throw new IllegalStateException(job + " holds no job: " + e.getMessage(), e);
-    }
+  public Integer call() throws IOException {
+    JobFolder folder = new JobFolder(job);
+    JobFolder.Order order = folder.read();
+    Learning learning =
+        new Learning(
+            InstantSource.system(),
+            order.job().settings().encoder() ? EncoderModels.ofUser().atHand() : List.of());
+    folder.write(learning.learn(order.job(), order.specialist(), Progress.SILENT));
+    return 0;
   }
 }

@@ -7,7 +7,7 @@ import dev.bantam.gateway.config.ConfigFile;
 import dev.bantam.gateway.config.GatewayConfig;
 import dev.bantam.gateway.config.StoreConfig;
 import dev.bantam.gateway.config.UpstreamConfig;
-import dev.bantam.gateway.learner.LearnerProcess;
+import dev.bantam.loop.ProcessLearners;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -74,7 +74,7 @@ final class ServeCommand implements Callable<Integer> {
         Gateway.start(
             config,
             home,
-            LearningLoop.by(() -> new LearnerProcess(LearnJobCommand.line(), home.resolve(JOBS))));
+            LearningLoop.by(() -> new ProcessLearners(LearnJobCommand.line(), home.resolve(JOBS))));
     Runtime.getRuntime().addShutdownHook(new Thread(gateway::close, "bantam ends"));
     file.ifPresent(watched -> new ConfigWatch(watched, this::overridden, gateway, terminal::error));
     terminal.out().println(started(config, gateway));

@@ -1,6 +1,7 @@
 package dev.bantam.loop;
 
 import dev.bantam.observe.task.TaskJson;
+import dev.bantam.observe.wire.WireException;
 import dev.bantam.observe.wire.WireJson;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
@@ -98,7 +99,7 @@ public record JobFolder(Path path) {
               rows(),
               root.required("seed").asLong());
       return new Order(job, Path.of(root.required("folder").asString()));
-    } catch (IOException | UncheckedIOException | JacksonException e) {
+    } catch (IOException | UncheckedIOException | JacksonException | WireException e) {
       throw new LoopException("%s holds no job: %s".formatted(path, e.getMessage()));
     }
   }
@@ -144,7 +145,7 @@ public record JobFolder(Path path) {
           root.has("rows")
               ? new LearnOutcome.Froze(root.path("rows").asInt())
               : new LearnOutcome.Failed(root.path("failed").asString()));
-    } catch (IOException | JacksonException e) {
+    } catch (IOException | JacksonException | WireException e) {
       return Optional.empty();
     }
   }

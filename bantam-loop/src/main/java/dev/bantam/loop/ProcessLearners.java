@@ -20,6 +20,7 @@ import java.util.function.Consumer;
  */
 public final class ProcessLearners implements Learners {
 
+  private static final System.Logger LOG = System.getLogger("dev.bantam.loop");
   private static final int ATTEMPTS = 3;
   private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final Path NICE = Path.of("/usr/bin/nice");
@@ -45,11 +46,26 @@ public final class ProcessLearners implements Learners {
 
   @Override
   public void learn(LearnJob job, Path specialist, Consumer<LearnOutcome> done) {
-    queue.execute(() -> done.accept(learn(job, specialist)));
+    queue.execute(
+        () -> {
+          try {
+            done.accept(learn(job, specialist));
+          } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.ERROR, "a bug in Bantam; please report what follows", e);
+          }
+        });
   }
 
   private LearnOutcome learn(LearnJob job, Path specialist) {
     JobFolder files = new JobFolder(folder.resolve(job.task().id() + "-" + job.specialist()));
+    try {
+      return learn(job, specialist, files);
+    } finally {
+      files.delete(); // It holds texts of calls.
+    }
+  }
+
+  private LearnOutcome learn(LearnJob job, Path specialist, JobFolder files) {
     String died = "";
     for (int attempt = 0; attempt < ATTEMPTS && !closed; attempt++) {
       try {
@@ -57,7 +73,6 @@ public final class ProcessLearners implements Learners {
         int code = run(files.path());
         Optional<LearnOutcome> outcome = files.outcome();
         if (outcome.isPresent()) {
-          files.delete();
           return outcome.get();
         }
         died = "the learner ended with exit code " + code;
@@ -66,6 +81,9 @@ public final class ProcessLearners implements Learners {
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         return new LearnOutcome.Ended();
+      }
+      if (!closed) {
+        LOG.log(System.Logger.Level.WARNING, "task {0}: {1}", job.name(), died);
       }
     }
     return closed ? new LearnOutcome.Ended() : new LearnOutcome.Failed(died + ", three times");
