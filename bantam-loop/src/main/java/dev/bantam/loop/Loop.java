@@ -42,6 +42,7 @@ public final class Loop implements AutoCloseable {
   private final Encoders encoders;
   private final TaskCourse course;
   private final Map<String, KnownTask> tasks = new ConcurrentHashMap<>();
+  private final Map<Path, Certificate> certificates = new ConcurrentHashMap<>();
   private final Map<String, Observation> open = new ConcurrentHashMap<>();
   private volatile LoopSettings settings;
 
@@ -425,9 +426,17 @@ public final class Loop implements AutoCloseable {
         .orElse(task.life().reason());
   }
 
+  /** Certified once, a specialist's certificate never changes: it is read from its folder once. */
   private Optional<Certificate> certificate(KnownTask task, int specialist) {
+    Path folder = course.folder(task, specialist);
+    Optional<Certificate> known = Optional.ofNullable(certificates.get(folder));
+    if (known.isPresent()) {
+      return known;
+    }
     try {
-      return ManifestReader.read(course.folder(task, specialist)).certificate();
+      Optional<Certificate> read = ManifestReader.read(folder).certificate();
+      read.ifPresent(certificate -> certificates.put(folder, certificate));
+      return read;
     } catch (SpecialistException e) {
       return Optional.empty();
     }

@@ -83,7 +83,7 @@ public final class ProcessLearners implements Learners {
         return new LearnOutcome.Ended();
       }
       if (!closed) {
-        LOG.log(System.Logger.Level.WARNING, "task {0}: {1}", job.name(), died);
+        LOG.log(System.Logger.Level.WARNING, "task %s: %s".formatted(job.name(), died));
       }
     }
     return closed ? new LearnOutcome.Ended() : new LearnOutcome.Failed(died + ", three times");
