@@ -6,7 +6,9 @@ import dev.bantam.learn.encoder.BaseModelFiles;
 import dev.bantam.learn.encoder.BaseModels;
 import dev.bantam.learn.encoder.EncoderRuntime;
 import dev.bantam.specialist.encoder.EncoderSettings;
+import dev.bantam.specialist.encoder.Encoders;
 import dev.bantam.specialist.encoder.Pooling;
+import dev.bantam.specialist.encoder.TokenizerFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,15 +16,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * ONNX Runtime and base models: what is at hand, and how to get the rest.
+ * Base models and what runs them: what is at hand, and how to get the rest.
  *
- * @param runtime the jar of ONNX Runtime
+ * @param runtime jars with native code
  * @param models base models
  */
 record EncoderModels(EncoderRuntime runtime, BaseModels models) {
 
   private static final List<BaseModel> DEFAULTS = List.of(BaseModel.MINILM, BaseModel.BGE_SMALL);
   private static final int LONGEST = 256;
+  private static final String LIBRARY = "/ai/djl/huggingface/tokenizers/HuggingFaceTokenizer.class";
 
   static EncoderModels ofUser() {
     return new EncoderModels(EncoderRuntime.ofUser(), BaseModels.ofUser());
@@ -40,10 +43,10 @@ record EncoderModels(EncoderRuntime runtime, BaseModels models) {
    * These models, fetched where they are not at hand.
    *
    * @param names of known models or folders; the default models when there is none
-   * @throws StartAgainException when ONNX Runtime was fetched and is not on the class path yet
+   * @throws StartAgainException when a jar was fetched that is not on the class path yet
    */
   List<BaseModelFiles> fetched(List<String> names, Progress progress) {
-    fetchRuntime(progress);
+    fetchRuntime(names, progress);
     List<BaseModelFiles> found = new ArrayList<>();
     for (String name : names.isEmpty() ? DEFAULTS.stream().map(BaseModel::title).toList() : names) {
       Optional<BaseModel> known = BaseModel.named(name);
@@ -62,14 +65,29 @@ record EncoderModels(EncoderRuntime runtime, BaseModels models) {
     return own;
   }
 
-  private void fetchRuntime(Progress progress) {
+  private void fetchRuntime(List<String> names, Progress progress) {
+    List<Path> jars = new ArrayList<>();
     if (!runtimeLoaded()) {
-      Path jar = runtime.get(share -> progress.at("fetching ONNX Runtime", share));
-      throw new StartAgainException("start again with %s on the class path".formatted(jar));
+      jars.add(runtime.onnx(share -> progress.at("fetching ONNX Runtime", share)));
+    }
+    if (names.stream().anyMatch(EncoderModels::wantsOtherTokenizers)) {
+      jars.addAll(runtime.tokenizers(share -> progress.at("fetching tokenizers", share)));
+    }
+    if (!jars.isEmpty()) {
+      throw new StartAgainException("start again with %s on the class path".formatted(jars));
     }
   }
 
   private static boolean runtimeLoaded() {
     return EncoderModels.class.getResource("/ai/onnxruntime/OrtEnvironment.class") != null;
+  }
+
+  /** Whether a folder's tokenizer is read by a library that is not on the class path. */
+  private static boolean wantsOtherTokenizers(String name) {
+    Path tokenizer = Path.of(name).resolve(Encoders.TOKENIZER);
+    return BaseModel.named(name).isEmpty()
+        && EncoderModels.class.getResource(LIBRARY) == null
+        && Files.isRegularFile(tokenizer)
+        && TokenizerFile.wantsLibrary(tokenizer);
   }
 }

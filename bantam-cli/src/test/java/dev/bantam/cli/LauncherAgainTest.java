@@ -13,7 +13,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How ./bantam puts ONNX Runtime on the class path, before the program or in the midst of it. */
+/**
+ * How ./bantam puts what was fetched on the class path, before the program or in the midst of it.
+ */
 @DisabledOnOs(OS.WINDOWS)
 class LauncherAgainTest {
 
@@ -59,6 +61,20 @@ class LauncherAgainTest {
     var outcome = checkout.with("EXIT", "75").run("learn", "a.csv");
     assertThat(outcome.exit()).isEqualTo(75);
     assertThat(classPaths(outcome)).hasSize(1);
+  }
+
+  @Test
+  void otherTokenizersAreFetchedForAModelOfOnesOwn() throws Exception {
+    Files.createDirectories(jar.getParent());
+    Files.writeString(jar, "jar");
+    Path tokenizers = jar.resolveSibling("tokenizers-0.36.0.jar");
+    var outcome =
+        checkout.with("FETCHES", tokenizers.toString()).run("learn", "a.csv", "--encoder", "model");
+    assertThat(outcome.exit()).isZero();
+    List<String> paths = classPaths(outcome);
+    assertThat(paths).hasSize(2);
+    assertThat(paths.getFirst()).endsWith(":" + jar);
+    assertThat(paths.getLast()).isEqualTo(paths.getFirst() + ":" + tokenizers);
   }
 
   @ParameterizedTest

@@ -99,6 +99,19 @@ class TunedLadderTest {
   }
 
   @Test
+  void soIsOneWhoseTokenizerIsOfAnotherKind(@TempDir Path folder) throws IOException {
+    Dataset data = bench.read(rows(1_700, 1));
+    BaseModelFiles other = WordEncoder.ofWords(WORDS, 2, folder.resolve("other"));
+    Learned learned = learn(data, options().withEncoders(List.of(other)), ample(), Progress.SILENT);
+    assertThat(settings(learned).get(TRAINING)).startsWith("fine-tuned in");
+    try (Specialist specialist = load(learned)) {
+      assertThat(specialist.closed()).isEmpty();
+      Verdicts now = Verdicts.of(specialist, data, learned.tune().rows());
+      assertThat(now.scores()).isEqualTo(learned.tune().scores());
+    }
+  }
+
+  @Test
   void withoutTimeTheEncoderStaysAsItIs() {
     Learned learned =
         learn(bench.read(rows(1_700, 1)), options(), Deadline.in(Duration.ZERO), Progress.SILENT);

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A base model for a made-up task: a vector for each word, and no layers unless asked for. In a
@@ -52,6 +53,20 @@ final class WordEncoder {
   /** A word's vector says nothing of its meaning. */
   static BaseModelFiles ignorant(Meanings task, Path folder) throws IOException {
     return write(task, 0, 0, folder);
+  }
+
+  /** The second with a tokenizer of another kind than BERT's: words that blanks divide. */
+  static BaseModelFiles ofWords(Meanings task, int layers, Path folder) throws IOException {
+    write(task, 1, layers, folder);
+    Path file = folder.resolve("tokenizer.json");
+    ObjectNode root = (ObjectNode) JsonMapper.shared().readTree(Files.readAllBytes(file));
+    root.remove("normalizer");
+    root.set("pre_tokenizer", JsonMapper.shared().createObjectNode().put("type", "Whitespace"));
+    ((ObjectNode) root.path("model"))
+        .put("type", "WordLevel")
+        .remove(List.of("continuing_subword_prefix", "max_input_chars_per_word"));
+    Files.write(file, JsonMapper.shared().writeValueAsBytes(root));
+    return BaseModels.in(folder, SETTINGS);
   }
 
   private static BaseModelFiles write(Meanings task, float knowledge, int layers, Path folder)

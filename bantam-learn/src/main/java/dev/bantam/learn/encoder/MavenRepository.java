@@ -19,8 +19,9 @@ import java.util.function.DoubleConsumer;
  *
  * @param local such as {@code ~/.m2/repository}; need not exist
  * @param remote ends with a slash
+ * @param patience how long the remote one may say nothing
  */
-public record MavenRepository(Path local, URI remote) {
+public record MavenRepository(Path local, URI remote, Duration patience) {
 
   /** Names another remote repository, such as a company's mirror. */
   public static final String VARIABLE = "BANTAM_MAVEN_REPOSITORY";
@@ -43,7 +44,7 @@ public record MavenRepository(Path local, URI remote) {
       URI address = URI.create(base.endsWith("/") ? base : base + "/");
       String scheme = String.valueOf(address.getScheme());
       if (scheme.equals("https") || scheme.equals("http")) {
-        return new MavenRepository(local, address);
+        return new MavenRepository(local, address, PATIENCE);
       }
     } catch (IllegalArgumentException e) {
       // Said below, as any other address that is none.
@@ -76,14 +77,14 @@ public record MavenRepository(Path local, URI remote) {
     URI address = remote.resolve(artifact.path());
     try (HttpClient client =
         HttpClient.newBuilder()
-            .connectTimeout(PATIENCE)
+            .connectTimeout(patience)
             .followRedirects(HttpClient.Redirect.NORMAL)
             .build()) {
       HttpResponse<InputStream> response =
           client.send(
-              HttpRequest.newBuilder(address).timeout(PATIENCE).build(),
+              HttpRequest.newBuilder(address).timeout(patience).build(),
               HttpResponse.BodyHandlers.ofInputStream());
-      try (InputStream in = response.body()) {
+      try (InputStream in = new StallGuard(response.body(), patience)) {
         if (response.statusCode() != FOUND) {
           throw new FetchException(
               "%s answers %d: name another repository with %s"
@@ -124,7 +125,7 @@ public record MavenRepository(Path local, URI remote) {
       return "no connection";
     }
     if (e instanceof HttpTimeoutException) {
-      return "no answer";
+      return "no answer, or it broke off (%s)".formatted(e.getMessage());
     }
     String message = e.getMessage();
     String kind = e.getClass().getSimpleName();

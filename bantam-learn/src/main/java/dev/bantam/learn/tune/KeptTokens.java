@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -17,7 +18,8 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * A part of a tokenizer's vocabulary: what the texts of a task use, and of the rest the tokens with
  * the lowest numbers, which in vocabularies of BERT's kind are the most frequent ones. A word whose
- * token is gone is read in shorter pieces.
+ * token is gone is read in shorter pieces. Of vocabularies of another kind all is kept: their
+ * tokens depend on each other.
  *
  * @param tokenizer the whole {@code tokenizer.json}
  * @param trim which tokens stay, with their new numbers
@@ -30,10 +32,11 @@ record KeptTokens(JsonNode tokenizer, TrimVocabulary trim) {
    * Chooses.
    *
    * @param file a {@code tokenizer.json} that was found to be fine
+   * @param size one more than the highest token
    * @param texts the tokens of the task's texts
    * @param most how many to keep at most; what the texts use is kept whatever the number
    */
-  static KeptTokens of(Path file, List<int[]> texts, int most) {
+  static KeptTokens of(Path file, int size, List<int[]> texts, int most) {
     JsonNode tokenizer = read(file);
     BitSet kept = new BitSet();
     texts.forEach(
@@ -43,6 +46,9 @@ record KeptTokens(JsonNode tokenizer, TrimVocabulary trim) {
           }
         });
     JsonNode vocabulary = tokenizer.path("model").path("vocab");
+    if (!isWordPiece(tokenizer)) {
+      return new KeptTokens(tokenizer, new TrimVocabulary(IntStream.range(0, size).toArray()));
+    }
     JsonNode unknown = vocabulary.path(tokenizer.path("model").path("unk_token").asString(""));
     kept.set(unknown.intValue());
     tokenizer.path("added_tokens").forEach(added -> kept.set(added.path("id").intValue()));
@@ -56,6 +62,10 @@ record KeptTokens(JsonNode tokenizer, TrimVocabulary trim) {
       }
     }
     return new KeptTokens(tokenizer, new TrimVocabulary(kept.stream().toArray()));
+  }
+
+  private static boolean isWordPiece(JsonNode tokenizer) {
+    return tokenizer.path("model").path("type").asString("").equals("WordPiece");
   }
 
   private static JsonNode read(Path file) {
@@ -86,6 +96,10 @@ record KeptTokens(JsonNode tokenizer, TrimVocabulary trim) {
    * @throws IOException when the file cannot be written
    */
   void write(Path file) throws IOException {
+    if (!isWordPiece(tokenizer)) {
+      Files.write(file, MAPPER.writeValueAsBytes(tokenizer));
+      return;
+    }
     ObjectNode root = (ObjectNode) tokenizer.deepCopy();
     ObjectNode model = (ObjectNode) root.path("model");
     ObjectNode vocabulary = MAPPER.createObjectNode();

@@ -50,7 +50,7 @@ public record StartingModel(
       int vocabulary) {
     Graph whole = WeightNames.rename(new Canonical().apply(new OnnxReader().read(base.model())));
     List<int[]> read = reader.tokens(texts, longest);
-    KeptTokens kept = KeptTokens.of(base.tokenizer(), read, vocabulary);
+    KeptTokens kept = KeptTokens.of(base.tokenizer(), reader.vocabulary(), read, vocabulary);
     return new StartingModel(
         base.name(),
         base.reference().settings(),

@@ -17,9 +17,11 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -124,11 +126,35 @@ class BaseModelsTest {
 
   @Test
   void aRepositoryThatHasNoSuchJarIsNamed() {
-    BaseModels elsewhere =
-        new BaseModels(cache(), new MavenRepository(place.resolve("m2"), address("other/")));
+    BaseModels elsewhere = new BaseModels(cache(), repository("other/", Duration.ofSeconds(20)));
     assertThatThrownBy(() -> elsewhere.get(model, share -> {}))
         .isInstanceOf(FetchException.class)
         .hasMessageContaining("answers 404");
+  }
+
+  @Test
+  void aRepositoryThatFallsSilentIsLeft() throws IOException {
+    CountDownLatch end = new CountDownLatch(1);
+    server.createContext(
+        "/silent/",
+        exchange -> {
+          exchange.sendResponseHeaders(200, served.length);
+          exchange.getResponseBody().write(served, 0, served.length / 2);
+          exchange.getResponseBody().flush();
+          try (exchange) {
+            end.await();
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+        });
+    BaseModels silent = new BaseModels(cache(), repository("silent/", Duration.ofMillis(300)));
+    assertThatThrownBy(() -> silent.get(model, share -> {}))
+        .isInstanceOf(FetchException.class)
+        .hasMessageContaining("no answer, or it broke off");
+    end.countDown();
+    try (Stream<Path> left = Files.walk(place.resolve("cache"))) {
+      assertThat(left.filter(Files::isRegularFile)).isEmpty();
+    }
   }
 
   @Test
@@ -167,8 +193,11 @@ class BaseModelsTest {
   }
 
   private BaseModels models() {
-    return new BaseModels(
-        cache(), new MavenRepository(place.resolve("m2"), address("repository/")));
+    return new BaseModels(cache(), repository("repository/", Duration.ofSeconds(20)));
+  }
+
+  private MavenRepository repository(String path, Duration patience) {
+    return new MavenRepository(place.resolve("m2"), address(path), patience);
   }
 
   private ModelCache cache() {

@@ -41,8 +41,9 @@ public final class Encoder implements AutoCloseable {
   }
 
   /**
-   * Loads an encoder whose tokenizer is of a kind that this library does not read.
+   * Loads an encoder with a tokenizer of one's own.
    *
+   * @param tokens is closed with the encoder
    * @throws EncoderException as the other
    */
   public static Encoder open(Path model, TokenSource tokens, EncoderReference reference) {
@@ -147,5 +148,6 @@ public final class Encoder implements AutoCloseable {
   @Override
   public void close() {
     transformer.close();
+    tokens.close();
   }
 }

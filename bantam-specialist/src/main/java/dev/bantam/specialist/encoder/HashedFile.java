@@ -39,6 +39,18 @@ final class HashedFile {
     return sha256(map(file, most));
   }
 
+  /**
+   * A small file's bytes, whatever they are.
+   *
+   * @throws EncoderException when it is missing or larger than that
+   */
+  static byte[] bytes(Path file, long most) {
+    ByteBuffer mapped = map(file, most);
+    byte[] bytes = new byte[mapped.remaining()];
+    mapped.get(bytes);
+    return bytes;
+  }
+
   private static ByteBuffer map(Path file, long most) {
     if (!Files.isRegularFile(file)) {
       throw new EncoderException(file + " is missing or no file");

@@ -2,9 +2,9 @@ package dev.bantam.specialist.encoder;
 
 /**
  * A tokenizer: turns a text into the numbers that a transformer reads. Immutable and shared by all
- * threads; what changes while it works is in its {@link Reader}s.
+ * threads; what changes while it works is in its {@link Reader}s. Its encoder closes it.
  */
-public interface TokenSource {
+public interface TokenSource extends AutoCloseable {
 
   /** One more than the highest token that it can give. */
   int size();
@@ -20,6 +20,9 @@ public interface TokenSource {
 
   /** A new reader, for one thread at a time. */
   Reader reader();
+
+  @Override
+  default void close() {}
 
   /** Reads texts with buffers of its own. */
   interface Reader {

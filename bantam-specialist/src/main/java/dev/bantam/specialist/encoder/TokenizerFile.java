@@ -1,5 +1,6 @@
 package dev.bantam.specialist.encoder;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Reads a tokenizer from Hugging Face's {@code tokenizer.json}. Pure Java knows the kind that BERT
- * and its kin have; of any other kind the message says the name.
+ * and its kin have; any other kind is left to Hugging Face's own library, if that is at hand.
  */
 public final class TokenizerFile {
 
@@ -55,7 +56,8 @@ public final class TokenizerFile {
    */
   public static TokenSource read(byte[] json, String name) {
     try {
-      return new TokenizerFile(MAPPER.readTree(json)).wordPiece();
+      TokenizerFile file = new TokenizerFile(MAPPER.readTree(json));
+      return file.isOfBert() ? file.wordPiece() : file.ofTheLibrary(json);
     } catch (JacksonException e) {
       throw new EncoderException(name + " is damaged: " + e.getOriginalMessage(), e);
     } catch (EncoderException e) {
@@ -63,11 +65,21 @@ public final class TokenizerFile {
     }
   }
 
+  /**
+   * Whether a file describes a tokenizer of a kind that Hugging Face's own library has to read.
+   *
+   * @throws EncoderException when it is missing or damaged
+   */
+  public static boolean wantsLibrary(Path file) {
+    try {
+      return !new TokenizerFile(MAPPER.readTree(HashedFile.bytes(file, MAXIMUM_FILE))).isOfBert();
+    } catch (JacksonException e) {
+      throw new EncoderException(file + " is damaged: " + e.getOriginalMessage(), e);
+    }
+  }
+
   private TokenSource wordPiece() {
     JsonNode model = root.path("model");
-    requireKind("model", model, "WordPiece");
-    requireKind("normalizer", root.path("normalizer"), "BertNormalizer");
-    requireKind("pre_tokenizer", root.path("pre_tokenizer"), "BertPreTokenizer");
     Map<String, Integer> vocabulary = vocabulary(model.path("vocab"));
     int unknown = vocabulary.getOrDefault(model.path("unk_token").asString(""), PieceTable.NONE);
     int longestWord = model.path("max_input_chars_per_word").asInt(-1);
@@ -87,12 +99,43 @@ public final class TokenizerFile {
         after.stream().mapToInt(Integer::intValue).toArray());
   }
 
-  private static void requireKind(String part, JsonNode node, String kind) {
-    String found = node.path("type").asString("none");
-    require(
-        found.equals(kind),
-        "its %s is of the kind %s, and Bantam's own tokenizer reads %s only: take a base model of BERT's kind"
-            .formatted(part, found, kind));
+  private boolean isOfBert() {
+    return kind("model").equals("WordPiece")
+        && kind("normalizer").equals("BertNormalizer")
+        && kind("pre_tokenizer").equals("BertPreTokenizer")
+        && List.of("BertProcessing", "TemplateProcessing", "none").contains(kind("post_processor"));
+  }
+
+  private String kind(String part) {
+    return root.path(part).path("type").asString("none");
+  }
+
+  private TokenSource ofTheLibrary(byte[] json) {
+    JsonNode model = root.path("model");
+    JsonNode vocabulary = model.path("vocab");
+    require(vocabulary.size() > 0, "it has no vocabulary");
+    require(vocabulary.size() <= MOST_TOKENS, "its vocabulary is too large");
+    int highest = vocabulary.isArray() ? vocabulary.size() - 1 : 0;
+    if (vocabulary.isObject()) {
+      for (JsonNode number : vocabulary) {
+        highest = Math.max(highest, token(number));
+      }
+    }
+    for (JsonNode added : root.path("added_tokens")) {
+      highest = Math.max(highest, token(added.path("id")));
+    }
+    String name = model.path("unk_token").asString("");
+    int unknown = model.path("unk_id").asInt(vocabulary.path(name).asInt(PieceTable.NONE));
+    try {
+      return LibraryTokens.of(json, highest + 1, unknown);
+    } catch (LinkageError e) {
+      throw new EncoderException(
+          ("it is of the kind %s, %s, %s, which Hugging Face's own library reads: add %s to the class"
+                  + " path, or take a base model of BERT's kind")
+              .formatted(
+                  kind("model"), kind("normalizer"), kind("pre_tokenizer"), LibraryTokens.ARTIFACT),
+          e);
+    }
   }
 
   private static BertNormaliser normaliser(JsonNode node) {
@@ -138,8 +181,7 @@ public final class TokenizerFile {
         after.add(token(processor.path("sep").path(1)));
       }
       case "TemplateProcessing" -> template(processor, before::add, after::add);
-      case "none" -> {}
-      default -> requireKind("post_processor", processor, "TemplateProcessing");
+      default -> {} // Nothing stands around.
     }
   }
 

@@ -8,8 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class TokenizerFileTest {
 
@@ -52,25 +50,10 @@ class TokenizerFileTest {
     assertThat(tokenizer().size()).isEqualTo(VOCABULARY.size());
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "model, BPE",
-    "model, Unigram",
-    "normalizer, Precompiled",
-    "pre_tokenizer, Metaspace",
-    "post_processor, RobertaProcessing"
-  })
-  void namesTheKindThatItDoesNotRead(String part, String kind) {
-    Map<String, Object> root = TokenizerJson.uncased();
-    root.put(part, Map.of("type", kind));
-    assertRefused(
-        TokenizerJson.bytes(root), "tokenizer.json: its " + part + " is of the kind " + kind);
-  }
-
   @Test
   void refusesWhatIsDamaged() {
     assertRefused("{\"model\": ".getBytes(StandardCharsets.UTF_8), "tokenizer.json is damaged");
-    assertRefused("[]".getBytes(StandardCharsets.UTF_8), "of the kind none");
+    assertRefused("[]".getBytes(StandardCharsets.UTF_8), "it has no vocabulary");
     assertRefused(with("vocab", Map.of()), "it has no vocabulary");
     assertRefused(with("vocab", Map.of("[UNK]", -1)), "a token is no number");
     assertRefused(with("vocab", Map.of("a", 1)), "no token for what is unknown");

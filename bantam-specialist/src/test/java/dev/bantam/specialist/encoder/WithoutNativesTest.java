@@ -17,8 +17,8 @@ import java.util.StringTokenizer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The library on a class path that has no ONNX Runtime. */
-class WithoutOnnxRuntimeTest {
+/** The library on a class path that lacks what comes with native code. */
+class WithoutNativesTest {
 
   /** Is run inside that class path. */
   public static final class Opening {
@@ -29,27 +29,51 @@ class WithoutOnnxRuntimeTest {
     }
   }
 
+  /** Is run inside a class path without tokenizers. */
+  public static final class Reading {
+    private Reading() {}
+
+    public static void run(Path folder) {
+      TokenizerFile.read(SentencePieceJson.bytes(), folder.resolve("tokenizer.json").toString());
+    }
+  }
+
   @Test
-  void saysWhatIsMissingAndWhatToAdd(@TempDir Path folder) throws Exception {
+  void saysThatOnnxRuntimeIsMissingAndWhatToAdd(@TempDir Path folder) throws Exception {
+    assertSays(
+        folder,
+        "onnxruntime",
+        Opening.class,
+        "not on the class path: add com.microsoft.onnxruntime");
+  }
+
+  @Test
+  void saysThatTheTokenizerIsMissingAndWhatToAdd(@TempDir Path folder) throws Exception {
+    assertSays(
+        folder,
+        "djl",
+        Reading.class,
+        "of the kind Unigram, none, Metaspace, which Hugging Face's own library reads: add"
+            + " ai.djl.huggingface:tokenizers");
+  }
+
+  private static void assertSays(Path folder, String left, Class<?> program, String message)
+      throws Exception {
     List<URL> urls = new ArrayList<>();
     StringTokenizer entries =
         new StringTokenizer(System.getProperty("java.class.path"), File.pathSeparator);
     while (entries.hasMoreTokens()) {
       String entry = entries.nextToken();
-      if (!entry.contains("onnxruntime")) {
+      if (!entry.contains(left)) {
         urls.add(URI.create("file:" + entry + (entry.endsWith(".jar") ? "" : "/")).toURL());
       }
     }
     try (URLClassLoader without =
         new URLClassLoader(urls.toArray(URL[]::new), ClassLoader.getPlatformClassLoader())) {
-      Method run = without.loadClass(Opening.class.getName()).getMethod("run", Path.class);
+      Method run = without.loadClass(program.getName()).getMethod("run", Path.class);
       assertThatThrownBy(() -> run.invoke(null, folder))
           .isInstanceOf(InvocationTargetException.class)
-          .satisfies(
-              e ->
-                  assertThat(e.getCause())
-                      .hasMessageContaining(
-                          "not on the class path: add com.microsoft.onnxruntime"));
+          .satisfies(e -> assertThat(e.getCause()).hasMessageContaining(message));
     }
   }
 }
