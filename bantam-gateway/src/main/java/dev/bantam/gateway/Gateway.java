@@ -44,6 +44,7 @@ public final class Gateway implements AutoCloseable {
   private static final Duration TICK = Duration.ofMillis(500);
   private static final Duration TASKS_EVERY = Duration.ofSeconds(1);
   private static final Duration KEYS_EVERY = Duration.ofSeconds(2);
+  private static final Duration HEAP_EVERY = Duration.ofMillis(500);
   private static final Duration RETENTION_EVERY = Duration.ofMinutes(10);
 
   private final List<AutoCloseable> parts;
@@ -84,6 +85,7 @@ public final class Gateway implements AutoCloseable {
     kept(Repeated.every(TICK, "bantam lets time pass for its tasks", this::tick));
     kept(Repeated.every(TASKS_EVERY, "bantam looks at its tasks", answering::look));
     kept(Repeated.every(KEYS_EVERY, "bantam reads its keys", this::readKeys));
+    kept(Repeated.every(HEAP_EVERY, "bantam keeps its heap small", new HeapGrowth()));
     kept(Repeated.every(RETENTION_EVERY, "bantam deletes old traces", this::deleteOld));
   }
 

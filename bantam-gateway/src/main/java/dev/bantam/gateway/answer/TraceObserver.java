@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 final class TraceObserver implements TraceListener, AutoCloseable {
 
   private static final System.Logger LOG = System.getLogger("dev.bantam.gateway");
-  private static final long MOST_BYTES = 32L << 20;
+  private static final long MOST_BYTES = 8L << 20;
   private static final int OVERHEAD = 2_000;
   private static final Duration CLOSING = Duration.ofSeconds(10);
 

@@ -37,7 +37,7 @@ final class TraceFacts {
   }
 
   /** Not too long, and nothing in it that PostgreSQL could not hold in a text. */
-  private static String storable(String name) {
+  static String storable(String name) {
     String brief = name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name;
     byte[] bytes = brief.replace('\0', '?').getBytes(StandardCharsets.UTF_8);
     return new String(bytes, StandardCharsets.UTF_8);

@@ -42,7 +42,7 @@ final class TraceMaker {
             call.tenant(),
             call.request().method(),
             path(call.request().path()),
-            TraceFacts.model(request.orElse(NOTHING)),
+            model(relayed, request.orElse(NOTHING)),
             relayed.answeredBy(),
             relayed.outcome().name().toLowerCase(Locale.ROOT),
             relayed.status(),
@@ -74,6 +74,15 @@ final class TraceMaker {
                     type,
                     whole));
     return new NewTrace(trace, texts, relayed.notes());
+  }
+
+  /** A call that was looked at was read already. */
+  private static String model(RelayedCall relayed, byte[] request) {
+    return relayed
+        .notes()
+        .call()
+        .map(call -> TraceFacts.storable(call.model()))
+        .orElseGet(() -> TraceFacts.model(request));
   }
 
   private static Usage usage(String type, byte[] reply) {

@@ -1,6 +1,7 @@
 package dev.bantam.observe.task;
 
 import dev.bantam.core.Call;
+import dev.bantam.core.Message;
 import dev.bantam.core.Trace;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -193,6 +194,10 @@ public final class LiveTasks {
   }
 
   private static long characters(Trace trace) {
-    return trace.call().messages().stream().mapToLong(message -> message.text().length()).sum();
+    long sum = 0;
+    for (Message message : trace.call().messages()) {
+      sum += message.text().length();
+    }
+    return sum;
   }
 }

@@ -41,15 +41,16 @@ public final class Recogniser {
     if (!call.obstacles().isEmpty()) {
       return new Assignment.OfNone(call.obstacles().getFirst());
     }
-    Optional<Transcript> found = Transcript.of(call);
-    if (found.isEmpty()) {
-      return new Assignment.OfNone(CONTROL);
-    }
-    Transcript transcript = found.get();
     Group group = groups.get(CandidateKey.of(call));
     if (group == null) {
-      return new Assignment.OfNone(UNKNOWN);
+      return new Assignment.OfNone(Transcript.holdsMark(call) ? CONTROL : UNKNOWN);
     }
+    return Transcript.of(call)
+        .map(transcript -> assign(group, transcript))
+        .orElseGet(() -> new Assignment.OfNone(CONTROL));
+  }
+
+  private static Assignment assign(Group group, Transcript transcript) {
     String whole = transcript.whole();
     Optional<Assignment> assigned =
         first(group.exact().getOrDefault(transcript.head(), List.of()), whole)

@@ -21,18 +21,40 @@ record Transcript(String head, String body) {
   /** The transcript of a call, unless its text contains marks. */
   static Optional<Transcript> of(Call call) {
     List<Message> messages = call.messages();
-    for (Message message : messages) {
-      if (holdsMark(message.text())) {
-        return Optional.empty();
-      }
+    if (holdsMark(call)) {
+      return Optional.empty();
     }
     boolean system = !messages.isEmpty() && messages.getFirst().role() == Role.SYSTEM;
-    StringBuilder body = new StringBuilder();
-    for (Message message : messages.subList(system ? 1 : 0, messages.size())) {
-      body.append(mark(message.role())).append(message.text());
+    String head = system ? marked(messages.getFirst()) : "";
+    int first = system ? 1 : 0;
+    // Most calls have one message beside the system's, which is copied once so.
+    String body =
+        messages.size() == first + 1
+            ? marked(messages.getLast())
+            : joined(messages.subList(first, messages.size()));
+    return Optional.of(new Transcript(head, body));
+  }
+
+  private static String joined(List<Message> messages) {
+    StringBuilder text = new StringBuilder();
+    for (Message message : messages) {
+      text.append(mark(message.role())).append(message.text());
     }
-    String head = system ? mark(Role.SYSTEM) + messages.getFirst().text() : "";
-    return Optional.of(new Transcript(head, body.toString()));
+    return text.toString();
+  }
+
+  private static String marked(Message message) {
+    return mark(message.role()) + message.text();
+  }
+
+  /** Whether one of the call's messages contains a mark, so that it has no transcript. */
+  static boolean holdsMark(Call call) {
+    for (Message message : call.messages()) {
+      if (holdsMark(message.text())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Head and body together. */
@@ -54,8 +76,9 @@ record Transcript(String head, String body) {
   }
 
   static boolean holdsMark(String text) {
-    for (int at = 0; at < text.length(); at++) {
-      if (isMark(text.charAt(at))) {
+    // indexOf knows at once that a text of one byte a character holds none of them.
+    for (char mark = FIRST_MARK; mark <= LAST_MARK; mark++) {
+      if (text.indexOf(mark) >= 0) {
         return true;
       }
     }

@@ -53,7 +53,7 @@ class CacheKeyTest {
   void doesNotDependOnTheOrderOfProperties() {
     Random random = new Random(3);
     for (int at = 0; at < 50; at++) {
-      assertThat(key(shuffled(json(BODY), random))).isEqualTo(key(json(BODY)));
+      assertThat(key(shuffled(json(BODY), random)).sha256()).isEqualTo(key(json(BODY)).sha256());
     }
   }
 
@@ -70,7 +70,7 @@ class CacheKeyTest {
     for (String name : CacheKey.WITHOUT_EFFECT) {
       ObjectNode other = json(BODY);
       other.put(name, "other");
-      assertThat(key(other)).isEqualTo(key(json(BODY)));
+      assertThat(key(other).sha256()).isEqualTo(key(json(BODY)).sha256());
     }
   }
 
