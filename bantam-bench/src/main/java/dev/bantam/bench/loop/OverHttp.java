@@ -26,6 +26,7 @@ final class OverHttp implements Shuffles.Player {
   private static final int PLAIN_ROUNDS = 5;
   private static final int PLAIN_CALLS = 3_000;
   private static final Duration WARM_UP = Duration.ofSeconds(5);
+  private static final int TURNS = 10;
   private static final Duration TURN = Duration.ofSeconds(1);
   private static final Duration LONGEST_LEARNING = Duration.ofMinutes(20);
 
@@ -147,6 +148,10 @@ final class OverHttp implements Shuffles.Player {
     while (gateway.state().equals("learning")) {
       if (System.nanoTime() - from > LONGEST_LEARNING.toNanos()) {
         throw new IOException("it learns for more than " + LONGEST_LEARNING);
+      }
+      if (with.seconds() >= TURNS * TURN.toSeconds()) {
+        Thread.sleep(TURN); // Calls without a pause leave a learner of low priority no time.
+        continue;
       }
       gateway.learner("STOP");
       without.add(chats(calls, TURN));
