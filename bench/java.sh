@@ -10,5 +10,7 @@ here=$(cd "$(dirname "$0")/.." && pwd)
 )
 "$here/bantam" --version >/dev/null
 java=$(sed -n 4p "$here/bantam-cli/target/bantam/state")/bin/java
-exec "$java" -XX:+UseSerialGC \
-  -cp "$here/bantam-bench/target/classes:$(cat "$here/bantam-bench/target/classpath")" "$@"
+# Encoders need it; "bantam fetch" gets it.
+runtime=${BANTAM_CACHE:-${XDG_CACHE_HOME:-${HOME:-}/.cache}/bantam}/runtime/onnxruntime-1.29.0.jar
+exec "$java" -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED \
+  -cp "$here/bantam-bench/target/classes:$(cat "$here/bantam-bench/target/classpath"):$runtime" "$@"

@@ -69,6 +69,12 @@ public record TaskSettings(
     return new TaskSettings(alpha, delta, true, sample, encoder, learnAfter, neverLocal, cooldown);
   }
 
+  /** The same with an encoder rung above the lexical one, where that pays. */
+  public TaskSettings withEncoder() {
+    return new TaskSettings(
+        alpha, delta, automatic, sample, true, learnAfter, neverLocal, cooldown);
+  }
+
   /** The same with another schedule of the coin. */
   public TaskSettings withSample(SampleSchedule other) {
     return new TaskSettings(

@@ -1,6 +1,5 @@
 package dev.bantam.bench.loop;
 
-import dev.bantam.core.guarantee.Binomial;
 import dev.bantam.loop.LocalAnswer;
 import dev.bantam.loop.Phase;
 import dev.bantam.loop.SampleSchedule;
@@ -17,18 +16,16 @@ import java.util.Optional;
 import java.util.Random;
 
 /**
- * What the loop promises, on recorded streams: {@code shuffles FOLDER N}, {@code sorted FOLDER},
- * {@code headlines FOLDER N}, {@code drift FOLDER N}, {@code calm FOLDER N}, {@code crashes FOLDER
- * N}. Prints Markdown.
+ * What the loop promises, on recorded streams: a mode, the folder of the data, how many runs, and
+ * for {@code shuffles} and {@code http} the first seed and {@code lexical} or {@code
+ * lexical,encoder}. Prints Markdown.
  */
 public final class LoopRuns {
 
   /** Fixed before the first run. */
-  private static final int OCATS_LEARN_AFTER = 1_500;
-
   private static final int HEADLINES_LEARN_AFTER = 4_000;
+
   private static final int AUDITS = 20_000;
-  private static final int LAST_OCATS = 500;
   private static final int LAST_HEADLINES = 2_000;
 
   private final Path data;
@@ -41,118 +38,67 @@ public final class LoopRuns {
   public static void main(String[] arguments) throws IOException {
     LoopRuns runs = new LoopRuns(Path.of(arguments[1]));
     int count = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 1;
+    long firstSeed = arguments.length > 3 ? Long.parseLong(arguments[3]) : 1;
+    boolean encoder = arguments.length > 4 && arguments[4].contains("encoder");
     switch (arguments[0]) {
-      case "shuffles" -> runs.shuffles(count);
+      case "shuffles" -> runs.shuffles(count, firstSeed, encoder);
+      case "http" -> {
+        Shuffles shuffles = Shuffles.of(runs.data, encoder);
+        shuffles.run(count, firstSeed, new OverHttp(shuffles, Path.of(arguments[5])));
+      }
       case "sorted" -> runs.sorted();
       case "headlines" -> runs.headlines(count);
       case "drift" -> runs.drift(count);
       case "calm" -> runs.calm(count);
       case "crashes" -> runs.crashes(count);
       default ->
-          throw new IllegalArgumentException("shuffles, sorted, headlines, drift, calm or crashes");
+          throw new IllegalArgumentException(
+              "shuffles, http, sorted, headlines, drift, calm or crashes");
     }
   }
 
-  /** What came of a stream. */
-  private record Outcome(int local, int wrong, int right, double lastShare, String state) {}
-
-  private Outcome outcome(
-      List<Row> rows, TaskSettings settings, List<String> labels, int last, long seed)
+  /** Plays the calls through a loop of their own; returns how it stands at the end. */
+  private String play(
+      List<Row> rows, TaskSettings settings, List<String> labels, long seed, StreamScore score)
       throws IOException {
     Path folder = Files.createTempDirectory("bantam-loop");
-    int local = 0;
-    int wrong = 0;
-    int right = 0;
-    int lastLocal = 0;
-    String state;
     try (Stream stream = new Stream(settings, labels, folder, seed)) {
-      for (int i = 0; i < rows.size(); i++) {
-        Row row = rows.get(i);
-        Optional<LocalAnswer> answer = stream.call(row.text(), row.teacher());
-        String given = answer.map(LocalAnswer::text).orElse(row.teacher());
-        right += given.equals(row.gold()) ? 1 : 0;
-        if (answer.isPresent()) {
-          local++;
-          wrong += given.equals(row.teacher()) ? 0 : 1;
-          lastLocal += i >= rows.size() - last ? 1 : 0;
-        }
+      for (Row row : rows) {
+        score.add(row, stream.call(row.text(), row.teacher()).map(LocalAnswer::text));
       }
-      state = stream.phase() + ": " + stream.reason();
+      return stream.phase() + ": " + stream.reason();
     } finally {
       delete(folder);
     }
-    return new Outcome(local, wrong, right, (double) lastLocal / last, state);
   }
 
-  private List<Row> ocats() throws IOException {
-    return Row.read(data.resolve("ocats_banking77/stream.csv"), "gpt_label");
-  }
-
-  private static TaskSettings ocatsSettings() {
-    return TaskSettings.defaults()
-        .withPromise(0.1, 0.05)
-        .promotedAutomatically()
-        .withLearnAfter(OCATS_LEARN_AFTER);
-  }
-
-  private void shuffles(int count) throws IOException {
-    List<Row> rows = ocats();
-    List<String> labels = Row.labels(rows);
-    int above = 0;
-    int served = 0;
-    double share = 0;
-    double accuracy = 0;
-    double teacher = 0;
-    long localAnswers = 0;
-    long wrongAnswers = 0;
-    for (int seed = 1; seed <= count; seed++) {
-      List<Row> shuffled = new ArrayList<>(rows);
-      Collections.shuffle(shuffled, new Random(seed));
-      Outcome outcome = outcome(shuffled, ocatsSettings(), labels, LAST_OCATS, seed);
-      // Above alpha by more than the noise of so many answers, one-sided 5 %.
-      boolean worse =
-          outcome.local > 0 && 1 - new Binomial(outcome.local, 0.1).cdf(outcome.wrong - 1) < 0.05;
-      above += worse ? 1 : 0;
-      served += outcome.local > 0 ? 1 : 0;
-      share += outcome.lastShare / count;
-      accuracy += (double) outcome.right / rows.size() / count;
-      localAnswers += outcome.local;
-      wrongAnswers += outcome.wrong;
-      print(
-          "<!-- %d: local %d, wrong %d, last share %.3f, %s -->",
-          seed, outcome.local, outcome.wrong, outcome.lastShare, outcome.state);
-    }
-    for (Row row : rows) {
-      teacher += row.teacher().equals(row.gold()) ? 1.0 / rows.size() : 0;
-    }
-    print(
-        "| ocats_banking77, %d shuffles, alpha 10 %%, learned after %,d | |",
-        count, OCATS_LEARN_AFTER);
-    print("| --- | --- |");
-    print("| shuffles that served | %d |", served);
-    print("| shuffles above alpha by more than their noise | %d of %d |", above, count);
-    print(
-        "| disagreement among all local answers | %.2f %% |",
-        100.0 * wrongAnswers / Math.max(1, localAnswers));
-    print("| local share of the last %d calls, mean | %.1f %% |", LAST_OCATS, 100 * share);
-    print(
-        "| accuracy against gold, teacher's own | %.2f %%, %.2f %% |",
-        100 * accuracy, 100 * teacher);
+  private void shuffles(int count, long firstSeed, boolean encoder) throws IOException {
+    Shuffles shuffles = Shuffles.of(data, encoder);
+    shuffles.run(
+        count,
+        firstSeed,
+        (rows, score, seed) ->
+            print("<!-- %s -->", play(rows, shuffles.settings(), shuffles.labels(), seed, score)));
   }
 
   private void sorted() throws IOException {
-    List<Row> rows = ocats();
-    List<String> labels = Row.labels(rows);
-    for (int learnAfter : List.of(400, OCATS_LEARN_AFTER)) {
-      Outcome outcome =
-          outcome(rows, ocatsSettings().withLearnAfter(learnAfter), labels, LAST_OCATS, 1);
+    Shuffles stored = Shuffles.of(data, false);
+    for (int learnAfter : List.of(400, Shuffles.LEARN_AFTER)) {
+      StreamScore score = new StreamScore(stored.rows().size(), Shuffles.LAST, Shuffles.ALPHA);
+      String end =
+          play(
+              stored.rows(),
+              stored.settings().withLearnAfter(learnAfter),
+              stored.labels(),
+              1,
+              score);
       print(
           "| stored order, learned after %,d | local %d, wrong %d (%.2f %% of all calls), at the end %s |",
           learnAfter,
-          outcome.local,
-          outcome.wrong,
-          100.0 * outcome.wrong / rows.size(),
-          outcome.state);
+          score.local(),
+          score.wrong(),
+          100.0 * score.wrong() / stored.rows().size(),
+          end);
     }
   }
 
@@ -171,16 +117,17 @@ public final class LoopRuns {
     for (int seed = 1; seed <= count; seed++) {
       List<Row> shuffled = new ArrayList<>(rows);
       Collections.shuffle(shuffled, new Random(seed));
-      Outcome outcome = outcome(shuffled, settings, labels, LAST_HEADLINES, seed);
+      StreamScore score = new StreamScore(rows.size(), LAST_HEADLINES, settings.alpha());
+      String end = play(shuffled, settings, labels, seed, score);
       print(
           "| HEADLINES, seed %d | local %d, wrong %d (%.2f %%), last %,d: %.1f %% local, at the end %s |",
           seed,
-          outcome.local,
-          outcome.wrong,
-          100.0 * outcome.wrong / Math.max(1, outcome.local),
+          score.local(),
+          score.wrong(),
+          100.0 * score.wrong() / Math.max(1, score.local()),
           LAST_HEADLINES,
-          100 * outcome.lastShare,
-          outcome.state);
+          100 * score.lastShare(),
+          end);
     }
   }
 
@@ -278,7 +225,7 @@ public final class LoopRuns {
     System.out.println(String.format(Locale.ROOT, format, arguments));
   }
 
-  private static void delete(Path folder) throws IOException {
+  static void delete(Path folder) throws IOException {
     try (java.util.stream.Stream<Path> inside = Files.walk(folder)) {
       for (Path one : inside.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(one);

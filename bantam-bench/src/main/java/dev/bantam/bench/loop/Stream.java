@@ -69,7 +69,9 @@ final class Stream implements InstantSource, AutoCloseable {
     labels.forEach(this.labels::add);
     this.settings = new LoopSettings(settings, Map.of(), false, seed);
     this.folder = folder;
-    this.learners = new StoppableLearners(new Learning(this, List.of()));
+    this.learners =
+        new StoppableLearners(
+            new Learning(this, settings.encoder() ? BaseEncoders.atHand() : List.of()));
     this.coin = new Coin(seed);
     this.loop = open();
   }

@@ -6,12 +6,12 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
 /** As much of HTTP/1.1 as the bench needs. */
-final class Requests {
+public final class Requests {
 
   private Requests() {}
 
   /** The body of the next request; its head is not looked at beyond the length. */
-  static byte[] read(InputStream in) throws IOException {
+  public static byte[] read(InputStream in) throws IOException {
     int length = 0;
     boolean chunked = false;
     for (String line = line(in); !line.isEmpty(); line = line(in)) {
