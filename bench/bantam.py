@@ -2,7 +2,9 @@
 
 import csv
 import json
+import os
 import subprocess
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -11,8 +13,23 @@ from labelled import Labelled
 from timing import timed
 
 
+NOT_LEARNED = "(other)"
+"""What `eval` writes for a label that the specialist has never seen."""
+
+
 class BantamError(Exception):
     """Bantam could not be run, or said something that does not fit the files it was given."""
+
+
+@dataclass(frozen=True)
+class Ran:
+    """What a process printed, its processor time, and the most memory that it had resident."""
+
+    code: int
+    output: str
+    errors: str
+    cpu_seconds: float
+    peak_bytes: int
 
 
 @dataclass(frozen=True)
@@ -20,6 +37,8 @@ class Learned:
     folder: Path
     said: dict[str, Any]
     wall_seconds: float
+    cpu_seconds: float
+    peak_bytes: int
 
     def folder_bytes(self) -> int:
         return sum(file.stat().st_size for file in self.folder.rglob("*") if file.is_file())
@@ -27,11 +46,12 @@ class Learned:
 
 @dataclass(frozen=True)
 class Evaluated:
-    """The summary that `eval` prints, and per test row: was it right, was it answered locally."""
+    """The summary that `eval` prints, and per test row: was it right, local, and how sure."""
 
     said: dict[str, Any]
     right: list[bool]
     local: list[bool]
+    confidence: list[float]
 
     def local_disagreements(self) -> int:
         return sum(local and not right for local, right in zip(self.local, self.right, strict=True))
@@ -46,12 +66,22 @@ class Bantam:
         """The first call may build Bantam; that is not part of any measurement."""
         self._run("--version")
 
-    def learn_all_rows(self, train: Path, folder: Path) -> Learned:
-        return self._learn(folder, str(train), "--out", str(folder), "--no-certificate", "--json")
+    def learn_all_rows(self, train: Path, folder: Path, *options: str) -> Learned:
+        where = (str(train), "--out", str(folder))
+        return self._learn(folder, *where, "--no-certificate", "--json", *options)
 
-    def learn_certified(self, train: Path, folder: Path, seed: int, places: Path) -> Learned:
-        where = ("--out", str(folder), "--write-places", str(places))
-        return self._learn(folder, str(train), *where, "--seed", str(seed), "--json")
+    def learn_certified(
+        self, train: Path, folder: Path, seed: int, places: Path, *options: str
+    ) -> Learned:
+        where = (str(train), "--out", str(folder), "--write-places", str(places))
+        return self._learn(folder, *where, "--seed", str(seed), "--json", *options)
+
+    def settings(self, folder: Path) -> dict[str, str]:
+        """How a specialist was learned, as its folder says."""
+        settings: dict[str, str] = self._json("inspect", str(folder), "--json")["provenance"][
+            "settings"
+        ]
+        return settings
 
     def evaluate(self, folder: Path, test: Labelled, rows: Path) -> Evaluated:
         said = self._json("eval", str(folder), str(test.file), "--json", "--write-rows", str(rows))
@@ -62,7 +92,7 @@ class Bantam:
             raise BantamError(f"eval {test.file}: {len(found)} rows for {len(test)} in the file")
         answered = [found[r] for r in range(1, len(test) + 1)]
         for number, (row, label) in enumerate(zip(answered, test.labels, strict=True), start=1):
-            if row["expected"] != label:
+            if row["expected"] not in (label, NOT_LEARNED):
                 raise BantamError(
                     f"eval {test.file}, row {number}: expected {row['expected']!r}, "
                     f"the file says {label!r}"
@@ -71,35 +101,55 @@ class Bantam:
             said,
             [row["answer"] == row["expected"] for row in answered],
             [row["local"] == "true" for row in answered],
+            [float(row["confidence"]) for row in answered],
         )
         _check("accuracy", said["accuracy"], sum(result.right), len(test))
         _check("coverage", said["coverage"], sum(result.local), len(test))
         return result
 
     def _learn(self, folder: Path, *arguments: str) -> Learned:
-        said, seconds = timed(lambda: self._json("learn", *arguments, *self._learn_options))
-        return Learned(folder, said, seconds)
+        ran, seconds = timed(lambda: self._run("learn", *arguments, *self._learn_options))
+        said = _object("learn", ran)
+        return Learned(folder, said, seconds, ran.cpu_seconds, ran.peak_bytes)
 
     def _json(self, *arguments: str) -> dict[str, Any]:
-        output = self._run(*arguments)
-        try:
-            said: dict[str, Any] = json.loads(output)
-        except json.JSONDecodeError as error:
-            raise BantamError(f"bantam {arguments[0]}: not one JSON object: {error}") from error
-        return said
+        return _object(arguments[0], self._run(*arguments))
 
-    def _run(self, *arguments: str) -> str:
-        try:
-            done = subprocess.run(
-                [str(self._command), *arguments], capture_output=True, text=True, encoding="utf-8"
-            )
-        except OSError as error:
-            raise BantamError(f"{self._command} cannot be run: {error.strerror}") from error
+    def _run(self, *arguments: str) -> Ran:
+        ran = _measured([str(self._command), *arguments])
         # A specialist without a certificate is a result, whatever the exit code says of it.
-        if done.returncode != 0 and not done.stdout.lstrip().startswith("{"):
-            told = done.stderr.strip() or "(said nothing)"
-            raise BantamError(f"bantam {arguments[0]} ended with {done.returncode}: {told}")
-        return done.stdout
+        if ran.code != 0 and not ran.output.lstrip().startswith("{"):
+            told = ran.errors.strip() or "(said nothing)"
+            raise BantamError(f"bantam {arguments[0]} ended with {ran.code}: {told}")
+        return ran
+
+
+def _measured(command: list[str]) -> Ran:
+    with tempfile.TemporaryFile() as output, tempfile.TemporaryFile() as errors:
+        try:
+            process = subprocess.Popen(command, stdout=output, stderr=errors)
+        except OSError as error:
+            raise BantamError(f"{command[0]} cannot be run: {error.strerror}") from error
+        # Not Popen.wait: only wait4 tells what this one process and its children used.
+        _, status, used = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        output.seek(0)
+        errors.seek(0)
+        return Ran(
+            process.returncode,
+            output.read().decode("utf-8", "replace"),
+            errors.read().decode("utf-8", "replace"),
+            used.ru_utime + used.ru_stime,
+            used.ru_maxrss * 1024,
+        )
+
+
+def _object(command: str, ran: Ran) -> dict[str, Any]:
+    try:
+        said: dict[str, Any] = json.loads(ran.output)
+    except json.JSONDecodeError as error:
+        raise BantamError(f"bantam {command}: not one JSON object: {error}") from error
+    return said
 
 
 def _check(what: str, said: float, counted: int, rows: int) -> None:

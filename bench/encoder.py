@@ -1,90 +1,72 @@
-"""The ladder with an encoder rung: accuracy on the test part, time, and what is certified."""
+"""The ladder with an encoder rung: accuracy, time, and what is certified. See bench/README.md."""
 
 import argparse
 import sys
-import tempfile
+from functools import partial
 from pathlib import Path
-from typing import Any
 
-from bantam import Bantam, Evaluated
-from labelled import Labelled, read
+import encoder_tables
+from bantam import Bantam
+from encoder_runs import Runs
+from lines import Lines
 
 SETS = ("banking77", "clinc150", "trec", "sst2", "frugalgpt/headlines", "snips", "ag_news")
+CERTIFIED_SETS = ("banking77", "clinc150", "frugalgpt/headlines")
+STAGES = ("accuracy", "few", "certified", "stream")
+KEY = ("stage", "set", "who", "seed", "models", "learn_time")
 HERE = Path(__file__).resolve().parent
 
 
 def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=HERE.parent.parent / "shared" / "data")
-    parser.add_argument("--sets", default=",".join(SETS))
+    parser.add_argument("--stages", default=",".join(STAGES))
+    parser.add_argument("--sets", help="of the stages accuracy and certified")
     parser.add_argument("--models", default="all-minilm-l6-v2,bge-small-en-v1.5")
-    parser.add_argument("--seeds", type=int, default=5, help="certificates a set; 0 for none")
+    parser.add_argument("--learn-time", default="0", help="for training encoders, such as 15m")
+    parser.add_argument("--seeds", type=int, default=5, help="certificates a set")
     parser.add_argument("--bantam", type=Path, default=HERE.parent / "bantam")
-    return parser.parse_args()
+    parser.add_argument("--results", type=Path, default=HERE / "results" / "encoder.jsonl")
+    parser.add_argument("--work", type=Path, default=HERE / "results" / "folders")
+    parser.add_argument("--again", action="store_true", help="also what the results have already")
+    parser.add_argument("--tables", action="store_true", help="only print the tables")
+    options = parser.parse_args()
+    unknown = set(options.stages.split(",")) - set(STAGES)
+    if unknown:
+        parser.error(f"no such stage: {', '.join(sorted(unknown))}; there are {', '.join(STAGES)}")
+    return options
 
 
-def rung(said: dict[str, Any], name: str) -> dict[str, Any] | None:
-    return next((rung for rung in said["rungs"] if rung["name"] == name), None)
-
-
-def accuracy_row(name: str, bantam: Bantam, train: Labelled, test: Labelled, work: Path) -> str:
-    learned = bantam.learn_all_rows(train.file, work / "all")
-    found = bantam.evaluate(work / "all", test, work / "rows.csv")
-    encoder = rung(learned.said, "encoder")
-    dear = "dropped" if encoder is None else f"{encoder['us_mean'] / 1000:.2f}"
-    return (
-        f"| {name} | {len(train):,} | {100 * found.said['accuracy']:.2f} | "
-        f"{found.said['us_mean'] / 1000:.3f} | {dear} | {learned.wall_seconds:.0f} | "
-        f"{learned.folder_bytes() / 1e6:.1f} |"
+def measure(options: argparse.Namespace, lines: Lines) -> None:
+    time = () if options.learn_time == "0" else ("--learn-time", options.learn_time)
+    bantam = Bantam(
+        options.bantam, "--rungs", "lexical,encoder", "--encoder", options.models, *time
     )
-
-
-def certified_row(
-    name: str, bantam: Bantam, train: Labelled, test: Labelled, work: Path, seeds: int
-) -> str:
-    coverages: list[float] = []
-    found: list[Evaluated] = []
-    for seed in range(1, seeds + 1):
-        folder = work / f"seed{seed}"
-        learned = bantam.learn_certified(train.file, folder, seed, work / "places.csv")
-        certificate = learned.said["certificate"]
-        coverages.append(certificate["coverage"] if certificate else 0.0)
-        if certificate:
-            found.append(bantam.evaluate(folder, test, work / "rows.csv"))
-    local = [100 * sum(one.local) / len(test) for one in found]
-    wrong = [100 * one.local_disagreements() / max(1, sum(one.local)) for one in found]
-    mean = sum(coverages) / max(1, seeds)
-    return (
-        f"| {name} | {len(found)} of {seeds} | {100 * mean:.1f} | "
-        f"{sum(local) / max(1, len(local)):.1f} | {sum(wrong) / max(1, len(wrong)):.1f} | "
-        f"{max(wrong, default=0):.1f} |"
-    )
+    bantam.warm_up()
+    runs = Runs(bantam, options.data, options.work)
+    stages = options.stages.split(",")
+    sets = options.sets.split(",") if options.sets else list(SETS)
+    certified = [name for name in sets if options.sets or name in CERTIFIED_SETS]
+    seeds = range(1, options.seeds + 1)
+    work = [("accuracy", name, 1, runs.accuracy) for name in sets if "accuracy" in stages]
+    work += [("few", "banking77", 1, runs.few)] if "few" in stages else []
+    if "certified" in stages:
+        work += [("certified", name, seed, runs.certified) for name in certified for seed in seeds]
+    if "stream" in stages:
+        work += [("stream", "ocats_banking77", seed, runs.stream) for seed in seeds]
+    for stage, name, seed, run in work:
+        identity = {"stage": stage, "set": name, "who": "Bantam", "seed": seed}
+        identity |= {"models": options.models, "learn_time": options.learn_time}
+        line = lines.once(identity, partial(run, name, seed), options.again)
+        print(encoder_tables.summary(line), file=sys.stderr, flush=True)
 
 
 def main() -> None:
     options = arguments()
-    bantam = Bantam(options.bantam, "--rungs", "lexical,encoder", "--encoder", options.models)
-    bantam.warm_up()
-    accuracies: list[str] = []
-    certified: list[str] = []
-    with tempfile.TemporaryDirectory() as folder:
-        for name in options.sets.split(","):
-            work = Path(folder) / name.replace("/", "-")
-            work.mkdir()
-            train, test = read(options.data / name / "train.csv"), read(options.data / name / "test.csv")
-            accuracies.append(accuracy_row(name, bantam, train, test, work))
-            print(accuracies[-1], file=sys.stderr, flush=True)
-            if options.seeds:
-                certified.append(certified_row(name, bantam, train, test, work, options.seeds))
-                print(certified[-1], file=sys.stderr, flush=True)
-    print(f"Base models tried: {options.models}. Two cores.\n")
-    print("| set | train rows | accuracy % | ms a row | ms where the encoder reads | learned in s | MB |")
-    print("| --- | ---: | ---: | ---: | ---: | ---: | ---: |")
-    print("\n".join(accuracies))
-    if certified:
-        print("\n| set | certified | coverage % | on test: coverage % | wrong % | largest wrong % |")
-        print("| --- | --- | ---: | ---: | ---: | ---: |")
-        print("\n".join(certified))
+    lines = Lines(options.results, KEY)
+    if not options.tables:
+        measure(options, lines)
+    print(encoder_tables.document(list(lines.all())))
 
 
 if __name__ == "__main__":

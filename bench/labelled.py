@@ -46,9 +46,13 @@ def read(file: Path) -> Labelled:
 def thinned(data: Labelled, rows: int, file: Path) -> Labelled:
     """About this many rows, evenly spaced so that sorted labels all stay, written to `file`."""
     step = max(1, len(data) // rows)
-    fewer = data.only(range(1, len(data) + 1, step))
+    return write(data.only(range(1, len(data) + 1, step)), file)
+
+
+def write(data: Labelled, file: Path) -> Labelled:
+    """Writes the rows to a file, which they are then of."""
     with file.open("w", newline="", encoding="utf-8") as stream:
         writer = csv.writer(stream, lineterminator="\n")
         writer.writerow(["text", "label"])
-        writer.writerows(zip(fewer.texts, fewer.labels, strict=True))
-    return Labelled(file, fewer.texts, fewer.labels)
+        writer.writerows(zip(data.texts, data.labels, strict=True))
+    return Labelled(file, data.texts, data.labels)

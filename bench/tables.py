@@ -1,10 +1,11 @@
 """The results as Markdown."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from statistics import fmean
 
 import wording
 from contest import BANTAM
+from markdown import table
 from peer import Cost
 from results import Accuracies, Pair, SetResult
 
@@ -32,11 +33,6 @@ def document(heading: Sequence[str], results: Sequence[SetResult], quick: bool) 
     if failures:
         parts += ["## Missing", "\n".join(failures)]
     return "\n\n".join(parts) + "\n"
-
-
-def _table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    lines = [header, ["---"] * len(header), *rows]
-    return "\n".join("| " + " | ".join(cells) + " |" for cells in lines)
 
 
 def _percent(share: float | None, digits: int = 2) -> str:
@@ -68,7 +64,7 @@ def _accuracy(
     header = ["set", "trained on", "test rows"]
     for who in CONTESTANTS:
         header += [who, "p"] if who in PAIRED else [who]
-    return _table(header, map(cells, results))
+    return table(header, map(cells, results))
 
 
 def _verdict(results: Sequence[SetResult]) -> str:
@@ -114,7 +110,7 @@ def _cost(results: Sequence[SetResult]) -> str:
         for who in CONTESTANTS
         if (cost := result.cost.get(who))
     ]
-    return _table(
+    return table(
         ["set", "who", "size MB", "at least MB", "training s", "batch us/row", "single us/row"],
         rows,
     )
@@ -142,4 +138,4 @@ def _promises(results: Sequence[SetResult]) -> str:
                 ]
             )
     header = ["set", "who", "certified", "coverage %", "on test: coverage %", "wrong %"]
-    return _table([*header, "largest upper bound %", "seeds above", "accuracy of all %"], rows)
+    return table([*header, "largest upper bound %", "seeds above", "accuracy of all %"], rows)

@@ -18,11 +18,19 @@ record Pool(double[] scores, boolean[] disagrees) {
     boolean[] disagrees = new boolean[verdicts.size()];
     double[] scores = new double[verdicts.size()];
     for (int i = 0; i < scores.length; i++) {
-      // A row for which no gate may open stands below every gate but the last one.
-      scores[i] = Double.isNaN(verdicts.scores()[i]) ? -1e9 : verdicts.scores()[i];
+      scores[i] = position(verdicts, i);
       disagrees[i] = !verdicts.agrees(i);
     }
     return new Pool(scores, disagrees);
+  }
+
+  /** Where a row stands among the gates of the last rung. */
+  private static double position(Verdicts verdicts, int row) {
+    if (verdicts.settled()[row]) {
+      return Double.POSITIVE_INFINITY; // A lower rung has answered it, whatever the gate.
+    }
+    // A row for which no gate may open stands below every gate but the last one.
+    return Double.isNaN(verdicts.scores()[row]) ? -1e9 : verdicts.scores()[row];
   }
 
   int size() {
