@@ -12,6 +12,8 @@ def summary(line: Line) -> str:
     what = f"{line['stage']} {line['set']} {line['who']} seed {line['seed']}"
     if "coverage" in line:
         return f"{what}: coverage {percent(line['coverage'])} %"
+    if "bantam" in line:
+        return f"{what}: {line['bantam']['seconds']:.1f} s beside {line['torch']['seconds']:.1f} s"
     ladder = line.get("rungs", {}).get("ladder", line)
     return f"{what}: accuracy {percent(ladder.get('accuracy'))} %"
 
@@ -143,12 +145,18 @@ def _epochs(lines: Sequence[Line]) -> str:
             line["set"],
             str(line["seed"]),
             f"{line['rows']:,}",
-            f"{line['bantam_seconds']:.1f}",
-            f"{line['torch_seconds']:.1f}",
-            f"{line['bantam_seconds'] / line['torch_seconds']:.2f}",
+            *(
+                cell
+                for kind in ("seconds", "cpu_seconds")
+                for cell in (
+                    f"{line['bantam'][kind]:.1f}",
+                    f"{line['torch'][kind]:.1f}",
+                    f"{line['bantam'][kind] / line['torch'][kind]:.2f}",
+                )
+            ),
             f"{line['load'][0]:.1f} to {line['load'][1]:.1f}",
         ]
         for line in lines
     ]
-    header = ["set", "round", "rows", "Bantam s", "PyTorch s", "ratio", "load"]
-    return _table(header, rows)
+    header = ["set", "round", "rows", "Bantam s", "PyTorch s", "ratio"]
+    return _table([*header, "Bantam CPU s", "PyTorch CPU s", "ratio", "load"], rows)

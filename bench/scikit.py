@@ -22,6 +22,10 @@ class ScikitModel:
     def predict(self, texts: Sequence[str]) -> list[str]:
         return list(map(str, self._pipeline.predict(texts)))
 
+    def probabilities(self, texts: Sequence[str]) -> NDArray[np.float64]:
+        """Of each label, in the order of their names; only for a model that has them."""
+        return np.asarray(self._pipeline.predict_proba(texts))
+
     def answers_and_log_odds(self, texts: Sequence[str]) -> tuple[list[str], NDArray[np.float64]]:
         logits = self._pipeline.decision_function(texts)
         labels = self._pipeline.classes_
