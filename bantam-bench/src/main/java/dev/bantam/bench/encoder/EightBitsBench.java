@@ -7,6 +7,8 @@ import dev.bantam.learn.encoder.EightBits;
 import dev.bantam.specialist.encoder.Encoder;
 import dev.bantam.specialist.encoder.EncoderReader;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -26,6 +28,7 @@ public final class EightBitsBench {
 
   private static final int TIMED_TEXTS = 400;
   private static final int ROUNDS = 5;
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
   private EightBitsBench() {}
 
@@ -77,34 +80,59 @@ public final class EightBitsBench {
   private static void addTimes(ObjectNode line, Encoder full, Encoder small, List<String> texts) {
     int step = Math.max(1, texts.size() / TIMED_TEXTS);
     int count = Math.min(TIMED_TEXTS, texts.size());
-    EncoderReader slow = full.reader();
-    EncoderReader fast = small.reader();
-    float[] vector = new float[full.dimensions()];
-    double[] slower = new double[count];
-    double[] faster = new double[count];
-    double tokens = 0;
-    Arrays.fill(slower, Double.POSITIVE_INFINITY);
-    Arrays.fill(faster, Double.POSITIVE_INFINITY);
+    Readings slow = new Readings(full, count);
+    Readings fast = new Readings(small, count);
     for (int round = 0; round < ROUNDS; round++) {
       for (int i = 0; i < count; i++) {
-        String text = texts.get(i * step);
-        slower[i] = Math.min(slower[i], milliseconds(slow, text, vector));
-        faster[i] = Math.min(faster[i], milliseconds(fast, text, vector));
-        tokens += round == 0 ? fast.tokens() : 0;
+        slow.read(i, texts.get(i * step));
+        fast.read(i, texts.get(i * step));
       }
     }
-    Arrays.sort(slower);
-    Arrays.sort(faster);
     line.put("timed_texts", count);
-    line.put("tokens_mean", tokens / count);
-    line.put("float_ms_p50", slower[count / 2]);
-    line.put("int8_ms_p50", faster[count / 2]);
+    line.put("tokens_mean", fast.meanTokens());
+    line.put("float_ms_p50", slow.median(slow.clock));
+    line.put("int8_ms_p50", fast.median(fast.clock));
+    line.put("float_cpu_ms_p50", slow.median(slow.processor));
+    line.put("int8_cpu_ms_p50", fast.median(fast.processor));
   }
 
-  private static double milliseconds(EncoderReader reader, String text, float[] vector) {
-    long start = System.nanoTime();
-    reader.read(text, vector);
-    return (System.nanoTime() - start) / 1e6;
+  /** The fastest reading of each text, in milliseconds by the clock and of this thread's time. */
+  private static final class Readings {
+
+    private final EncoderReader reader;
+    private final float[] vector;
+    private final double[] clock;
+    private final double[] processor;
+    private final int[] tokens;
+
+    Readings(Encoder encoder, int texts) {
+      this.reader = encoder.reader();
+      this.vector = new float[encoder.dimensions()];
+      this.clock = new double[texts];
+      this.processor = new double[texts];
+      this.tokens = new int[texts];
+      Arrays.fill(clock, Double.POSITIVE_INFINITY);
+      Arrays.fill(processor, Double.POSITIVE_INFINITY);
+    }
+
+    void read(int text, String content) {
+      long used = THREADS.getCurrentThreadCpuTime();
+      long start = System.nanoTime();
+      reader.read(content, vector);
+      clock[text] = Math.min(clock[text], (System.nanoTime() - start) / 1e6);
+      processor[text] = Math.min(processor[text], (THREADS.getCurrentThreadCpuTime() - used) / 1e6);
+      tokens[text] = reader.tokens();
+    }
+
+    double meanTokens() {
+      return Arrays.stream(tokens).average().orElseThrow();
+    }
+
+    double median(double[] times) {
+      double[] sorted = times.clone();
+      Arrays.sort(sorted);
+      return sorted[sorted.length / 2];
+    }
   }
 
   private static float[][] read(Encoder encoder, List<String> texts) {
