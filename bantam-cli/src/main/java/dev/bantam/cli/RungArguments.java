@@ -50,8 +50,9 @@ final class RungArguments {
       names = "--learn-time",
       paramLabel = "TIME",
       description = {
-        "How long to learn, such as 90s, 15m or 1h: an encoder is trained whole where that fits in"
-            + " and pays (default: 0, which leaves encoders as they are)."
+        "How long to learn, such as 90s, 15m or 1h: an encoder is trained whole and distilled into"
+            + " smaller ones, where that fits in and pays (default: 0, which leaves encoders as"
+            + " they are)."
       })
   private Optional<String> learnTime = Optional.empty();
 

@@ -9,32 +9,24 @@ import dev.bantam.specialist.Specialist;
 import dev.bantam.specialist.encoder.Encoder;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.DoubleConsumer;
 
-/**
- * Learns rung after rung, the cheapest first, and keeps those that pay on tune. Each is judged as
- * it would serve: frozen on the disk, one text at a time.
- */
+/** Learns rung after rung, the cheapest first, and keeps what pays on tune. */
 final class Climb {
-
-  private static final int TIMED_ROWS = 2_000;
-
-  /** Of the time that is left, what a first training may take where a second one follows. */
-  private static final double FIRST_TIME = 0.45;
 
   private final LearnOptions options;
   private final TrainingRows rows;
   private final Staging staging;
   private final Progress progress;
-  private final int[] tune;
   private final Deadline deadline;
   private final ServingForm form;
-  private final TunedStep tunedStep;
+  private final Trials trials;
+  private final TrainedRungs trainedRungs;
 
   /**
    * @param work a folder for files that are needed while it learns
@@ -54,8 +46,9 @@ final class Climb {
     this.progress = progress;
     this.deadline = deadline;
     this.form = new ServingForm(staging, work);
-    this.tunedStep = new TunedStep(rows, options.tuning(), options.seed(), staging, work);
-    this.tune = places.rows(Place.TUNE);
+    this.trials = new Trials(options, rows, staging, places.rows(Place.TUNE));
+    TunedRung rung = new TunedRung(rows, options.seed(), staging, work);
+    this.trainedRungs = new TrainedRungs(options, trials, rung, deadline, progress);
   }
 
   /**
@@ -65,95 +58,51 @@ final class Climb {
    */
   LearnedLadder learn(Cleaned cleaned, int[] learnable) throws IOException {
     TrainingRows.Chosen train = rows.chosen(cleaned);
-    LexicalRung lexical =
+    LexicalRung rung =
         new LexicalStep(rows)
             .calibrated(
                 LexicalStep.train(train, options, share -> progress.at("learning", share)),
                 learnable);
-    LearnedLadder ungraded = new LearnedLadder(lexical, 0, Optional.empty());
-    Verdicts lower = verdicts(ungraded);
-    LearnedLadder best = new LearnedLadder(lexical, accuracy(lower), Optional.empty());
+    Candidate tried = trials.of(new LearnedLadder(rung, 0, Optional.empty()));
+    LearnedLadder ladder = new LearnedLadder(rung, tried.accuracy(), Optional.empty());
+    Candidate lexical = new Candidate(ladder, tried.verdicts());
     return options.encoders().isEmpty() || learnable.length == 0
-        ? best
-        : withEncoder(best, lower, train, learnable);
+        ? ladder
+        : withEncoder(lexical, train, learnable);
   }
 
-  private LearnedLadder withEncoder(
-      LearnedLadder lexical, Verdicts lower, TrainingRows.Chosen train, int[] learnable)
+  private LearnedLadder withEncoder(Candidate lexical, TrainingRows.Chosen train, int[] learnable)
       throws IOException {
-    Tried best = new Tried(lexical, lower);
-    BaseModelFiles origin = options.encoders().getFirst();
+    List<Candidate> candidates = new ArrayList<>(List.of(lexical));
     EncoderStep step = new EncoderStep(rows, options.seed());
     for (BaseModelFiles wanted : options.encoders()) {
       String doing = "learning on " + wanted.name();
       progress.at(doing, 0);
       BaseModelFiles base = form.of(wanted, train.texts());
       Encoder encoder = staging.encoder(base);
-      Tried higher =
-          tried(
+      candidates.add(
+          trials.of(
               step.above(
-                  lexical, base, encoder, train, learnable, share -> progress.at(doing, share)));
-      if (EncoderStep.pays(best.verdicts, higher.verdicts) && fits(higher, lower)) {
-        best = higher;
-        origin = wanted;
-      }
+                  lexical.ladder(),
+                  base,
+                  encoder,
+                  train,
+                  learnable,
+                  share -> progress.at(doing, share))));
     }
+    Candidate chosen = trials.chosen(candidates);
     if (!deadline.passed()) {
       deadline.keepWhatThereIs();
-      best = tuned(best, lower, lexical, origin, train, learnable);
+      int place = Math.max(1, candidates.indexOf(chosen));
+      // Where the best takes too long to train, the cheapest may not.
+      List<BaseModelFiles> origins =
+          List.copyOf(
+              new LinkedHashSet<>(
+                  List.of(options.encoders().get(place - 1), options.encoders().getFirst())));
+      candidates.addAll(trainedRungs.above(lexical, origins, train, learnable));
+      chosen = trials.chosen(candidates);
     }
-    return best.graded(lower, options.alpha());
-  }
-
-  private Tried tuned(
-      Tried best,
-      Verdicts lower,
-      LearnedLadder lexical,
-      BaseModelFiles origin,
-      TrainingRows.Chosen train,
-      int[] learnable)
-      throws IOException {
-    // Where the best takes too long to train, the cheapest may not.
-    for (BaseModelFiles base :
-        new LinkedHashSet<>(List.of(origin, options.encoders().getFirst()))) {
-      // Without a certificate what is chosen is trained again, on every row.
-      double share = options.certify() ? 1 : FIRST_TIME;
-      Optional<LearnedLadder> ladder =
-          tunedStep.above(
-              lexical,
-              base,
-              train,
-              learnable,
-              deadline.part(share * deadline.secondsLeft()),
-              new TimeLeft("fine-tuning " + base.name(), progress));
-      if (ladder.isPresent()) {
-        Tried higher = tried(ladder.get());
-        boolean kept = EncoderStep.pays(best.verdicts, higher.verdicts) && fits(higher, lower);
-        return kept ? higher : best;
-      }
-    }
-    return best;
-  }
-
-  /** A ladder with what it answered to tune's rows by its last rung. */
-  private record Tried(LearnedLadder ladder, Verdicts verdicts) {
-
-    LearnedLadder graded(Verdicts lower, double alpha) {
-      return ladder.with(accuracy(verdicts), LowerGate.of(lower, verdicts, alpha));
-    }
-  }
-
-  private Tried tried(LearnedLadder ladder) throws IOException {
-    return new Tried(ladder, verdicts(ladder));
-  }
-
-  private boolean fits(Tried tried, Verdicts lower) throws IOException {
-    Budget budget = options.budget();
-    LearnedLadder ladder = tried.graded(lower, options.alpha());
-    OptionalDouble most = budget.milliseconds();
-    return (budget.megabytes().isEmpty()
-            || staging.bytes(ladder) <= budget.megabytes().getAsDouble() * 1e6)
-        && (most.isEmpty() || microseconds(ladder) <= most.getAsDouble() * 1e3);
+    return trials.graded(chosen, lexical);
   }
 
   /** The same choices, learned from other rows. */
@@ -169,8 +118,7 @@ final class Climb {
     }
     LearnedLadder.Upper upper = ladder.upper().get();
     return upper.recipe().isPresent()
-        ? tunedStep.again(
-            lower, upper, upper.recipe().get(), train, deadline, new TimeLeft(doing, progress))
+        ? trainedRungs.again(lower, upper, upper.recipe().get(), train, doing)
         : new EncoderStep(rows, options.seed()).again(lower, upper, train, told);
   }
 
@@ -181,34 +129,11 @@ final class Climb {
    */
   List<RungFigures> figures(LearnedLadder ladder, Specialist frozen) throws IOException {
     if (ladder.upper().isEmpty()) {
-      return List.of(new RungFigures(ladder.accuracy(), microseconds(frozen)));
+      return List.of(new RungFigures(ladder.accuracy(), trials.microseconds(frozen)));
     }
-    LearnedLadder.Upper upper = ladder.upper().get();
+    double upper = ladder.upper().get().accuracy();
     return List.of(
-        new RungFigures(ladder.accuracy(), microseconds(ladder.lower())),
-        new RungFigures(
-            upper.accuracy(), microseconds(ladder.with(upper.accuracy(), OptionalDouble.empty()))));
-  }
-
-  private static double accuracy(Verdicts verdicts) {
-    return verdicts.size() == 0 ? 0 : verdicts.accuracy();
-  }
-
-  private Verdicts verdicts(LearnedLadder ladder) throws IOException {
-    try (Specialist frozen = staging.freeze(ladder)) {
-      return Verdicts.of(frozen, rows.data(), tune);
-    }
-  }
-
-  private double microseconds(LearnedLadder ladder) throws IOException {
-    try (Specialist frozen = staging.freeze(ladder)) {
-      return microseconds(frozen);
-    }
-  }
-
-  private double microseconds(Specialist specialist) {
-    List<String> texts =
-        Arrays.stream(tune).limit(TIMED_ROWS).mapToObj(rows.data()::input).toList();
-    return Stopwatch.mean(Stopwatch.microseconds(specialist, texts));
+        new RungFigures(ladder.accuracy(), trials.microseconds(ladder.lower())),
+        new RungFigures(upper, trials.microseconds(ladder.with(upper, OptionalDouble.empty()))));
   }
 }

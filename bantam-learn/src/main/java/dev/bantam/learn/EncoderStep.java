@@ -81,18 +81,4 @@ final class EncoderStep {
             new LearnedLadder.Upper(
                 learned, before.base(), before.accuracy(), before.lowerGate(), before.recipe())));
   }
-
-  /**
-   * Whether a dearer rung pays: of the rows that only one of the two answers rightly it answers
-   * more by at least a standard deviation of that difference.
-   */
-  static boolean pays(Verdicts cheaper, Verdicts dearer) {
-    int won = 0;
-    int lost = 0;
-    for (int i = 0; i < cheaper.size(); i++) {
-      won += dearer.agrees(i) && !cheaper.agrees(i) ? 1 : 0;
-      lost += cheaper.agrees(i) && !dearer.agrees(i) ? 1 : 0;
-    }
-    return won - lost > Math.sqrt(won + lost);
-  }
 }

@@ -24,6 +24,7 @@ import java.util.Optional;
  *     pay on tune are dropped
  * @param budget what the ladder may cost where it serves
  * @param tuning how encoders are trained
+ * @param students how students of trained encoders are distilled
  */
 public record LearnOptions(
     String task,
@@ -37,7 +38,8 @@ public record LearnOptions(
     LexicalSettings lexical,
     List<BaseModelFiles> encoders,
     Budget budget,
-    TuningSettings tuning) {
+    TuningSettings tuning,
+    TuningSettings students) {
 
   /** Half a year. */
   public static final Duration VALIDITY = Duration.ofDays(180);
@@ -66,7 +68,8 @@ public record LearnOptions(
         LexicalSettings.defaults(),
         List.of(),
         Budget.NONE,
-        TuningSettings.defaults());
+        TuningSettings.defaults(),
+        TuningSettings.students());
   }
 
   /** The same with another promise. */
@@ -83,7 +86,8 @@ public record LearnOptions(
         lexical,
         encoders,
         budget,
-        tuning);
+        tuning,
+        students);
   }
 
   /** The same without a certificate, from every row. */
@@ -100,14 +104,15 @@ public record LearnOptions(
         lexical,
         encoders,
         budget,
-        tuning);
+        tuning,
+        students);
   }
 
   /** The same with values that are never answered locally. */
   public LearnOptions withNeverLocal(List<String> values) {
     return new LearnOptions(
         task, alpha, delta, certify, values, teacher, seed, validity, lexical, encoders, budget,
-        tuning);
+        tuning, students);
   }
 
   /** The same with a model as the reference. */
@@ -124,7 +129,8 @@ public record LearnOptions(
         lexical,
         encoders,
         budget,
-        tuning);
+        tuning,
+        students);
   }
 
   /** The same with another seed. */
@@ -141,7 +147,8 @@ public record LearnOptions(
         lexical,
         encoders,
         budget,
-        tuning);
+        tuning,
+        students);
   }
 
   /** The same with base models for an encoder rung. */
@@ -158,7 +165,8 @@ public record LearnOptions(
         lexical,
         models,
         budget,
-        tuning);
+        tuning,
+        students);
   }
 
   /** The same with limits. */
@@ -175,7 +183,8 @@ public record LearnOptions(
         lexical,
         encoders,
         other,
-        tuning);
+        tuning,
+        students);
   }
 
   /** The same with encoders that are trained in another way. */
@@ -192,6 +201,25 @@ public record LearnOptions(
         lexical,
         encoders,
         budget,
+        other,
+        students);
+  }
+
+  /** The same with students that are distilled in another way. */
+  public LearnOptions withStudents(TuningSettings other) {
+    return new LearnOptions(
+        task,
+        alpha,
+        delta,
+        certify,
+        neverLocal,
+        teacher,
+        seed,
+        validity,
+        lexical,
+        encoders,
+        budget,
+        tuning,
         other);
   }
 

@@ -1,6 +1,7 @@
 package dev.bantam.learn;
 
 import dev.bantam.learn.encoder.BaseModelFiles;
+import java.util.Optional;
 
 /**
  * How an encoder was trained for a task, so that it can be done again with other rows.
@@ -8,11 +9,36 @@ import dev.bantam.learn.encoder.BaseModelFiles;
  * @param origin the base model, as training begins with it
  * @param pairs whether it first learned to tell pairs apart
  * @param steps how many training took after that
+ * @param student what it was distilled into; empty where it serves itself
  */
-record Recipe(BaseModelFiles origin, boolean pairs, long steps) {
+record Recipe(BaseModelFiles origin, boolean pairs, long steps, Optional<Student> student) {
+
+  /**
+   * What an encoder was distilled into.
+   *
+   * @param layers how many it has
+   * @param steps how many distilling took
+   */
+  record Student(int layers, long steps) {}
+
+  /** The same, distilled. */
+  Recipe distilled(int layers, long distilling) {
+    return new Recipe(origin, pairs, steps, Optional.of(new Student(layers, distilling)));
+  }
+
+  /** Of the steps of all trainings, the share of the one that begins with the base model. */
+  double firstShare() {
+    return (double) steps / (steps + student.map(Student::steps).orElse(0L));
+  }
 
   /** For the provenance. */
   String words() {
-    return "%sfine-tuned in %,d steps".formatted(pairs ? "pairs, then " : "", steps);
+    String first = "%sfine-tuned in %,d steps".formatted(pairs ? "pairs, then " : "", steps);
+    return student
+        .map(
+            small ->
+                "%s, distilled into %d layer%s in %,d steps"
+                    .formatted(first, small.layers, small.layers == 1 ? "" : "s", small.steps))
+        .orElse(first);
   }
 }

@@ -1,8 +1,6 @@
 package dev.bantam.learn;
 
 import dev.bantam.learn.encoder.BaseModelFiles;
-import dev.bantam.learn.encoder.HeadSettings;
-import dev.bantam.learn.encoder.LearnedEncoder;
 import dev.bantam.learn.tune.Contrasting;
 import dev.bantam.learn.tune.Deadline;
 import dev.bantam.learn.tune.Ending;
@@ -13,15 +11,11 @@ import dev.bantam.learn.tune.TuningSettings;
 import dev.bantam.onnx.OnnxException;
 import dev.bantam.specialist.encoder.Encoder;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.function.DoubleConsumer;
-import java.util.stream.IntStream;
 
-/** Trains whole encoders together with their heads, pooled with the lexical rung below. */
+/** Trains whole encoders together with their heads. */
 final class TunedStep {
 
   /** Below so many examples pairs of them come first. */
@@ -33,125 +27,39 @@ final class TunedStep {
   /** Of the vocabulary so many tokens are kept, and all that the task uses. */
   private static final int VOCABULARY = 10_000;
 
-  private static final double TRAINING = 0.9;
-
-  private final TrainingRows rows;
-  private final long seed;
-  private final Staging staging;
-  private final Path work;
   private final TuningSettings settings;
-  private final HeadSettings heads = HeadSettings.defaults();
+  private final long seed;
+  private final TunedRung rung;
 
-  /**
-   * @param work a folder for files that are needed while something is learned
-   */
-  TunedStep(TrainingRows rows, TuningSettings settings, long seed, Staging staging, Path work) {
+  TunedStep(TuningSettings settings, long seed, TunedRung rung) {
     this.settings = settings;
-    this.rows = rows;
     this.seed = seed;
-    this.staging = staging;
-    this.work = work;
+    this.rung = rung;
+  }
+
+  /** Whether pairs of these rows come first. */
+  static boolean pairs(TrainingRows.Chosen train) {
+    return train.texts().size() < FEW;
   }
 
   /**
-   * Learns a second rung above a first.
+   * Trains.
    *
    * @param origin the base model, in floats
-   * @param tune rows on which weights are chosen
+   * @param pairs whether pairs come first
    * @param deadline by which training ends
    * @return empty when time is too short, or the base model is none that can be trained
    */
-  Optional<LearnedLadder> above(
-      LearnedLadder lower,
-      BaseModelFiles origin,
-      TrainingRows.Chosen train,
-      int[] tune,
-      Deadline deadline,
-      DoubleConsumer progress)
-      throws IOException {
-    boolean pairs = train.texts().size() < FEW;
-    Optional<TunedModel> trained = trained(origin, train, pairs, deadline, progress);
-    if (trained.isEmpty()) {
-      return Optional.empty();
-    }
-    TunedModel tuned = trained.get();
-    BaseModelFiles files = files(tuned, train.texts());
-    LearnedEncoder learned =
-        LearnedEncoder.tuned(
-            staging.encoder(files),
-            Optional.of(lower.lexical()),
-            tuned.heads(),
-            train.texts(),
-            rows.texts(tune),
-            IntStream.range(0, rows.fields()).mapToObj(field -> rows.values(field, tune)).toList(),
-            heads,
-            seed,
-            share -> progress.accept(TRAINING + (1 - TRAINING) * share));
-    Recipe recipe = new Recipe(origin, pairs, tuned.steps());
-    return Optional.of(
-        new LearnedLadder(
-            lower.lexical(),
-            lower.accuracy(),
-            Optional.of(
-                new LearnedLadder.Upper(
-                    learned, files, 0, OptionalDouble.empty(), Optional.of(recipe)))));
-  }
-
-  /**
-   * The same recipe with other rows. Where time does not suffice for it, the encoder stays as it
-   * is.
-   *
-   * @param lower learned from those rows too
-   */
-  LearnedLadder again(
-      LearnedLadder lower,
-      LearnedLadder.Upper before,
-      Recipe recipe,
-      TrainingRows.Chosen train,
-      Deadline deadline,
-      DoubleConsumer progress)
-      throws IOException {
-    Optional<TunedModel> trained =
-        trained(recipe.origin(), train, recipe.pairs(), deadline, progress);
-    LearnedLadder.Upper upper =
-        trained.isPresent()
-            ? again(lower, before, recipe, trained.get(), train, progress)
-            : before.with(before.learned().above(lower.lexical()), before.base(), recipe);
-    return new LearnedLadder(lower.lexical(), lower.accuracy(), Optional.of(upper));
-  }
-
-  private LearnedLadder.Upper again(
-      LearnedLadder lower,
-      LearnedLadder.Upper before,
-      Recipe recipe,
-      TunedModel tuned,
-      TrainingRows.Chosen train,
-      DoubleConsumer progress)
-      throws IOException {
-    BaseModelFiles files = files(tuned, train.texts());
-    LearnedEncoder learned =
-        before
-            .learned()
-            .tunedAgain(
-                staging.encoder(files),
-                Optional.of(lower.lexical()),
-                tuned.heads(),
-                train.texts(),
-                heads,
-                seed,
-                share -> progress.accept(TRAINING + (1 - TRAINING) * share));
-    return before.with(learned, files, new Recipe(recipe.origin(), recipe.pairs(), tuned.steps()));
-  }
-
-  private Optional<TunedModel> trained(
+  Optional<Taught> trained(
       BaseModelFiles origin,
       TrainingRows.Chosen train,
       boolean pairs,
       Deadline deadline,
-      DoubleConsumer progress) {
+      DoubleConsumer progress)
+      throws IOException {
     try {
       StartingModel start = start(origin, train.texts());
-      double first = pairs ? PAIRS * TRAINING : 0;
+      double first = pairs ? PAIRS : 0;
       if (pairs) {
         TunedModel contrasted =
             new Contrasting(settings, seed)
@@ -168,8 +76,8 @@ final class TunedStep {
                   train.targets(),
                   deadline,
                   Optional.empty(),
-                  share -> progress.accept(first + (TRAINING - first) * share));
-      return gaveUp(tuned) ? Optional.empty() : Optional.of(tuned);
+                  share -> progress.accept(first + (1 - first) * share));
+      return gaveUp(tuned) ? Optional.empty() : Optional.of(rung.serving(tuned, train.texts()));
     } catch (OnnxException e) {
       return Optional.empty(); // Of a structure that cannot be trained.
     }
@@ -183,10 +91,5 @@ final class TunedStep {
     try (Encoder reader = origin.open()) {
       return StartingModel.of(origin, reader, texts, settings.longest(), VOCABULARY);
     }
-  }
-
-  private BaseModelFiles files(TunedModel tuned, List<String> texts) throws IOException {
-    Path folder = Files.createTempDirectory(work, "tuned");
-    return new ServingForm(staging, work).of(tuned.write(folder), texts);
   }
 }

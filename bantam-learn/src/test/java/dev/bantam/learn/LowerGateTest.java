@@ -142,7 +142,7 @@ class LowerGateTest {
       dearer[i] = i < won || i >= won + lost;
     }
     double[] scores = new double[rows];
-    return EncoderStep.pays(verdicts(scores, cheaper), verdicts(scores, dearer));
+    return verdicts(scores, dearer).paysOver(verdicts(scores, cheaper));
   }
 
   /** Two rungs' answers to the same rows; the lower one's scores tell how often it is right. */

@@ -3,7 +3,6 @@ package dev.bantam.learn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.bantam.learn.Tickets.Ticket;
 import dev.bantam.learn.data.Dataset;
 import dev.bantam.learn.encoder.BaseModelFiles;
 import dev.bantam.learn.tune.Deadline;
@@ -21,19 +20,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * A small transformer that is trained whole. The first word of a text tells the answer, and others
- * tell something else: vectors that are the mean of all words do not suffice.
- */
+/** A small transformer that is trained whole. */
 class TunedLadderTest {
 
-  private static final Meanings WORDS = new Meanings(3, 0, 0);
+  private static final Meanings WORDS = FirstWords.MEANINGS;
   private static final TuningSettings QUICK =
       TuningSettings.defaults().withEpochs(8).withRates(5e-3f, 3e-2f).withNoise(0, 0.05f);
   private static final String TRAINING = "encoder.training";
@@ -48,22 +43,6 @@ class TunedLadderTest {
 
   private LearnOptions options() {
     return LearnOptions.defaults("task").withEncoders(List.of(base)).withTuning(QUICK);
-  }
-
-  /** The first word tells the label; others are of any. */
-  private static List<Ticket> rows(int count, long seed) {
-    SplittableRandom random = new SplittableRandom(seed);
-    List<Ticket> rows = new ArrayList<>();
-    for (int row = 0; row < count; row++) {
-      int label = random.nextInt(3);
-      List<String> words = new ArrayList<>();
-      words.add(Meanings.word(label, random.nextInt(2_000)));
-      for (int i = 0; i < 4; i++) {
-        words.add(Meanings.word(random.nextInt(3), random.nextInt(2_000)));
-      }
-      rows.add(new Ticket(seed + "-" + row, String.join(" ", words), "label" + label));
-    }
-    return rows;
   }
 
   private static Deadline ample() {
@@ -85,7 +64,7 @@ class TunedLadderTest {
 
   @Test
   void anEncoderWhoseTrainingPaysIsKeptAndServesAsItWasProven() {
-    Dataset data = bench.read(rows(1_700, 1));
+    Dataset data = bench.read(FirstWords.rows(1_700, 1));
     Learned learned = learn(data, options(), ample(), Progress.SILENT);
     assertThat(names(learned)).containsExactly(LexicalRung.NAME, EncoderRung.NAME);
     assertThat(settings(learned).get(TRAINING)).startsWith("fine-tuned in");
@@ -114,7 +93,11 @@ class TunedLadderTest {
   @Test
   void withoutTimeTheEncoderStaysAsItIs() {
     Learned learned =
-        learn(bench.read(rows(1_700, 1)), options(), Deadline.in(Duration.ZERO), Progress.SILENT);
+        learn(
+            bench.read(FirstWords.rows(1_700, 1)),
+            options(),
+            Deadline.in(Duration.ZERO),
+            Progress.SILENT);
     assertThat(settings(learned)).doesNotContainKey(TRAINING);
     assertThat(learned.manifest().rungs().getLast().accuracy()).isLessThan(0.85);
   }
@@ -122,7 +105,7 @@ class TunedLadderTest {
   @Test
   void trainingThatDoesNotPayIsDropped() {
     LearnOptions idle = options().withTuning(QUICK.withEpochs(1).withRates(0, 0));
-    Learned learned = learn(bench.read(rows(1_000, 2)), idle, ample(), Progress.SILENT);
+    Learned learned = learn(bench.read(FirstWords.rows(1_000, 2)), idle, ample(), Progress.SILENT);
     assertThat(settings(learned)).doesNotContainKey(TRAINING);
   }
 
@@ -141,7 +124,7 @@ class TunedLadderTest {
     List<Boolean> kept = new ArrayList<>();
     Learned learned =
         learn(
-            bench.read(rows(1_500, 4)),
+            bench.read(FirstWords.rows(1_500, 4)),
             options(),
             deadline,
             (doing, share) -> {
@@ -158,7 +141,7 @@ class TunedLadderTest {
   @Test
   void whereExamplesAreFewPairsOfThemComeFirst() {
     LearnOptions every = options().withoutCertificate();
-    Learned learned = learn(bench.read(rows(800, 5)), every, ample(), Progress.SILENT);
+    Learned learned = learn(bench.read(FirstWords.rows(800, 5)), every, ample(), Progress.SILENT);
     assertThat(settings(learned).get(TRAINING)).startsWith("pairs, then fine-tuned in");
   }
 
@@ -167,13 +150,13 @@ class TunedLadderTest {
     Set<String> doing = new TreeSet<>();
     Learned learned =
         learn(
-            bench.read(rows(1_300, 6)),
+            bench.read(FirstWords.rows(1_300, 6)),
             options().withoutCertificate(),
             ample(),
             (what, share) -> doing.add(what));
     assertThat(settings(learned)).containsKey(TRAINING);
     assertThat(doing).anyMatch(what -> what.startsWith("learning from every row"));
-    Dataset fresh = bench.read(rows(400, 66));
+    Dataset fresh = bench.read(FirstWords.rows(400, 66));
     try (Specialist specialist = load(learned)) {
       int[] all = IntStream.range(0, 400).toArray();
       assertThat(Verdicts.of(specialist, fresh, all).accuracy()).isGreaterThan(0.9);

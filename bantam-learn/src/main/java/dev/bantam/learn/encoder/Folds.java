@@ -9,9 +9,10 @@ import java.util.stream.IntStream;
  * @param of the part of each row
  * @param count how many parts there are
  */
-record Folds(int[] of, int count) {
+public record Folds(int[] of, int count) {
 
-  static Folds of(int rows, int count, long seed) {
+  /** Drawn from the seed. */
+  public static Folds of(int rows, int count, long seed) {
     int[] order = IntStream.range(0, rows).toArray();
     SplittableRandom random = new SplittableRandom(seed);
     int[] of = new int[rows];
@@ -25,12 +26,12 @@ record Folds(int[] of, int count) {
   }
 
   /** The rows of one part. */
-  int[] inside(int fold) {
+  public int[] inside(int fold) {
     return IntStream.range(0, of.length).filter(row -> of[row] == fold).toArray();
   }
 
   /** The rows of all other parts. */
-  int[] outside(int fold) {
+  public int[] outside(int fold) {
     return IntStream.range(0, of.length).filter(row -> of[row] != fold).toArray();
   }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.DoubleConsumer;
+import java.util.stream.IntStream;
 
 /**
  * Makes a student of a tuned encoder: some of its layers, trained to answer as its teachers do.
@@ -20,11 +21,25 @@ import java.util.function.DoubleConsumer;
  */
 public record Distilling(TuningSettings settings, float temperature, float hidden, long seed) {
 
-  /** The settings for every task. */
-  public static Distilling defaults(long seed) {
-    TuningSettings settings =
-        TuningSettings.defaults().withEpochs(6).withRates(2e-4f, 5e-3f).withNoise(0, 0);
+  /**
+   * The way for every task.
+   *
+   * @param settings of the training
+   */
+  public static Distilling of(TuningSettings settings, long seed) {
     return new Distilling(settings, 2, 1, seed);
+  }
+
+  /**
+   * How many layers the students of a teacher have, the largest first: half of its layers, and half
+   * of these.
+   *
+   * @param teacher how many layers it has
+   */
+  public static List<Integer> sizes(int teacher) {
+    int half = (teacher + 1) / 2;
+    int quarter = (half + 1) / 2;
+    return IntStream.of(half, quarter).distinct().filter(size -> size < teacher).boxed().toList();
   }
 
   /**

@@ -177,7 +177,8 @@ class ReportTest {
             new LexicalSettings(20, 2, 0.002, 2, 500_000),
             List.of(),
             Budget.NONE,
-            TuningSettings.defaults());
+            TuningSettings.defaults(),
+            TuningSettings.students());
     return new Learner(options, InstantSource.fixed(NOW))
         .learn(
             DatasetReader.read(data, DataOptions.defaults(), bytes -> {}),

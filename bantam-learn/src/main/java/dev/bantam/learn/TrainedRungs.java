@@ -1,0 +1,205 @@
+package dev.bantam.learn;
+
+import dev.bantam.learn.encoder.BaseModelFiles;
+import dev.bantam.learn.lexical.Targets;
+import dev.bantam.learn.tune.Deadline;
+import dev.bantam.learn.tune.Distilling;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.DoubleConsumer;
+
+/**
+ * Ladders whose encoders are trained for the task, one after the other until time is over: a base
+ * model trained whole, then the students that it is distilled into.
+ */
+final class TrainedRungs {
+
+  /** Of the time that is left, what a first training may take where a second one follows. */
+  private static final double FIRST_TIME = 0.45;
+
+  /** A second training has more rows than the first, which left out tune. */
+  private static final double AGAIN = 1.15;
+
+  /** Of the time for one encoder, about this share goes into training. */
+  private static final double TRAINING = 0.9;
+
+  private final LearnOptions options;
+  private final Trials trials;
+  private final TunedRung rung;
+  private final TunedStep tunedStep;
+  private final StudentStep studentStep;
+  private final Deadline deadline;
+  private final Progress progress;
+
+  TrainedRungs(
+      LearnOptions options, Trials trials, TunedRung rung, Deadline deadline, Progress progress) {
+    this.options = options;
+    this.trials = trials;
+    this.rung = rung;
+    this.tunedStep = new TunedStep(options.tuning(), options.seed(), rung);
+    this.studentStep = new StudentStep(options, rung);
+    this.deadline = deadline;
+    this.progress = progress;
+  }
+
+  /**
+   * What there was time for, tried on tune.
+   *
+   * @param lower the lexical rung alone, tried
+   * @param origins base models; the next one is trained only where the one before takes too long
+   * @param tune rows on which weights are chosen
+   */
+  List<Candidate> above(
+      Candidate lower, List<BaseModelFiles> origins, TrainingRows.Chosen train, int[] tune)
+      throws IOException {
+    for (BaseModelFiles origin : origins) {
+      double before = deadline.secondsLeft();
+      DoubleConsumer told = new TimeLeft("fine-tuning " + origin.name(), progress);
+      boolean pairs = TunedStep.pairs(train);
+      // Without a certificate what is chosen is trained again, on every row.
+      double share = options.certify() ? 1 : FIRST_TIME;
+      Optional<Taught> trained =
+          tunedStep.trained(
+              origin,
+              train,
+              pairs,
+              deadline.part(share * before),
+              done -> told.accept(TRAINING * done));
+      if (trained.isPresent()) {
+        Taught teacher = trained.get();
+        Recipe recipe = new Recipe(origin, pairs, teacher.model().steps(), Optional.empty());
+        Candidate whole =
+            trials.of(rung.above(lower.ladder(), teacher, recipe, train, tune, rest(told)));
+        double again = options.certify() ? 0 : AGAIN * (before - deadline.secondsLeft());
+        List<Candidate> all = new ArrayList<>(List.of(whole));
+        if (whole.paysOver(lower)) {
+          all.addAll(students(lower.ladder(), teacher, recipe, train, tune, again));
+        }
+        return all;
+      }
+    }
+    return List.of();
+  }
+
+  /**
+   * The students that there is time for.
+   *
+   * @param reserved seconds that are needed after them
+   */
+  private List<Candidate> students(
+      LearnedLadder lower,
+      Taught teacher,
+      Recipe recipe,
+      TrainingRows.Chosen train,
+      int[] tune,
+      double reserved)
+      throws IOException {
+    List<Integer> sizes = Distilling.sizes(teacher.model().layers());
+    List<Candidate> students = new ArrayList<>();
+    if (sizes.isEmpty() || deadline.secondsLeft() <= reserved) {
+      return students;
+    }
+    Optional<List<Targets>> beliefs =
+        studentStep.beliefs(
+            lower.lexical(), teacher, train, deadline, new TimeLeft("asking teachers", progress));
+    for (int i = 0; beliefs.isPresent() && i < sizes.size(); i++) {
+      int layers = sizes.get(i);
+      // Without a certificate the chosen one is distilled again.
+      int parts = sizes.size() - i + (options.certify() ? 0 : 1);
+      double seconds = (deadline.secondsLeft() - reserved) / parts;
+      if (seconds <= 0) {
+        break;
+      }
+      DoubleConsumer told = new TimeLeft(distilling(layers), progress);
+      Optional<Taught> student =
+          studentStep.student(
+              teacher,
+              layers,
+              beliefs.get(),
+              train,
+              deadline.part(seconds),
+              done -> told.accept(TRAINING * done));
+      if (student.isPresent()) {
+        Recipe distilled = recipe.distilled(layers, student.get().model().steps());
+        students.add(
+            trials.of(rung.above(lower, student.get(), distilled, train, tune, rest(told))));
+      }
+    }
+    return students;
+  }
+
+  /**
+   * The same recipe with other rows. Where time does not suffice for it, the encoder stays as it
+   * is.
+   *
+   * @param lower learned from those rows too
+   */
+  LearnedLadder again(
+      LearnedLadder lower,
+      LearnedLadder.Upper before,
+      Recipe recipe,
+      TrainingRows.Chosen train,
+      String doing)
+      throws IOException {
+    DoubleConsumer told = new TimeLeft(doing, progress);
+    double first = recipe.firstShare();
+    Optional<Taught> teacher =
+        tunedStep.trained(
+            recipe.origin(),
+            train,
+            recipe.pairs(),
+            deadline.part(first * deadline.secondsLeft()),
+            done -> told.accept(TRAINING * first * done));
+    Recipe again =
+        new Recipe(
+            recipe.origin(),
+            recipe.pairs(),
+            teacher.map(taught -> taught.model().steps()).orElse(recipe.steps()),
+            Optional.empty());
+    Optional<Taught> taught = teacher;
+    if (teacher.isPresent() && recipe.student().isPresent()) {
+      int layers = recipe.student().get().layers();
+      taught =
+          studentAgain(
+              lower,
+              teacher.get(),
+              layers,
+              train,
+              done -> told.accept(TRAINING * (first + (1 - first) * done)));
+      if (taught.isPresent()) {
+        again = again.distilled(layers, taught.get().model().steps());
+      }
+    }
+    return taught.isPresent()
+        ? rung.again(lower, before, taught.get(), again, train, rest(told))
+        : new LearnedLadder(
+            lower.lexical(),
+            lower.accuracy(),
+            Optional.of(
+                before.with(before.learned().above(lower.lexical()), before.base(), recipe)));
+  }
+
+  private Optional<Taught> studentAgain(
+      LearnedLadder lower,
+      Taught teacher,
+      int layers,
+      TrainingRows.Chosen train,
+      DoubleConsumer told)
+      throws IOException {
+    Optional<List<Targets>> beliefs =
+        studentStep.beliefs(lower.lexical(), teacher, train, deadline, done -> {});
+    return beliefs.isEmpty()
+        ? Optional.empty()
+        : studentStep.student(teacher, layers, beliefs.get(), train, deadline, told);
+  }
+
+  private static String distilling(int layers) {
+    return "distilling into %d layer%s".formatted(layers, layers == 1 ? "" : "s");
+  }
+
+  private static DoubleConsumer rest(DoubleConsumer told) {
+    return done -> told.accept(TRAINING + (1 - TRAINING) * done);
+  }
+}
