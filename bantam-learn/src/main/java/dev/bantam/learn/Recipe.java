@@ -26,9 +26,10 @@ record Recipe(BaseModelFiles origin, boolean pairs, long steps, Optional<Student
     return new Recipe(origin, pairs, steps, Optional.of(new Student(layers, distilling)));
   }
 
-  /** Of the steps of all trainings, the share of the one that begins with the base model. */
-  double firstShare() {
-    return (double) steps / (steps + student.map(Student::steps).orElse(0L));
+  /** About the share of all its time that goes into what the student learns from. */
+  double teacherShare() {
+    double teacher = pairs ? 2 * steps : steps; // Pairs take as long as what comes after them.
+    return teacher / (teacher + student.map(Student::steps).orElse(0L));
   }
 
   /** For the provenance. */

@@ -144,7 +144,7 @@ final class TrainedRungs {
       String doing)
       throws IOException {
     DoubleConsumer told = new TimeLeft(doing, progress);
-    double first = recipe.firstShare();
+    double first = recipe.teacherShare();
     Optional<Taught> teacher =
         tunedStep.trained(
             recipe.origin(),

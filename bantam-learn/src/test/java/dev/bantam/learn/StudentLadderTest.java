@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -106,6 +107,28 @@ class StudentLadderTest {
     assertThat(kept).isNotEmpty().containsOnly(true);
     assertThat(training(learned)).startsWith("fine-tuned in").doesNotContain("distilled");
     assertThat(learned.certification()).isPresent();
+  }
+
+  @Test
+  void studentsForWhichTimeIsTooShortAreGivenUp() {
+    AtomicLong now = new AtomicLong();
+    Deadline deadline = Deadline.in(Duration.ofHours(1), now::get);
+    Set<String> doing = new TreeSet<>();
+    Learned learned =
+        learn(
+            bench.read(FirstWords.rows(1_700, 1)),
+            options(THOROUGH),
+            deadline,
+            (what, share) -> {
+              doing.add(what);
+              if (what.startsWith("asking teachers")) {
+                now.set(Duration.ofHours(1).minusMillis(1).toNanos());
+              }
+            });
+    assertThat(doing)
+        .anyMatch(what -> what.startsWith("distilling into 2 layers"))
+        .anyMatch(what -> what.startsWith("distilling into 1 layer"));
+    assertThat(training(learned)).startsWith("fine-tuned in").doesNotContain("distilled");
   }
 
   @Test
