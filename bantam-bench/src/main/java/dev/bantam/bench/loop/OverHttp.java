@@ -97,7 +97,7 @@ final class OverHttp implements Shuffles.Player {
         task = gateway.task();
         unseen = i - calls(task); // From before the task was known.
       }
-      while (state(task).equals("shadow") && i - calls(task) > unseen + LOOK_EVERY) {
+      while (unseen < i && i - calls(task) > unseen + LOOK_EVERY) {
         Thread.sleep(20);
         task = gateway.task();
       }
