@@ -1,5 +1,6 @@
 package dev.bantam.loop;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -28,6 +29,18 @@ final class Rows {
       page = store.observations(task, page.getLast().id(), PAGE);
     }
     return all;
+  }
+
+  /**
+   * About how many calls there were from a time on, those included that were answered locally and
+   * left nothing behind: each sampled one stands for as many as its share says.
+   */
+  static long calls(List<Observation> observations, Instant from) {
+    return Math.round(
+        observations.stream()
+            .filter(one -> one.sampled() && !one.retry() && !one.time().isBefore(from))
+            .mapToDouble(one -> 1 / one.sample())
+            .sum());
   }
 
   /**
