@@ -16,6 +16,9 @@ final class Rows {
   /** One source's share of the training weight, when there are several. */
   private static final double MOST_OF_ONE_SOURCE = 0.5;
 
+  /** However few calls the others make, one source's keep so much of their weight. */
+  private static final double LEAST_WEIGHT = 0.1;
+
   private static final int PAGE = 1_000;
 
   private Rows() {}
@@ -64,11 +67,11 @@ final class Rows {
         sources.add(one.source());
       }
     }
+    List<LearnRow> all = new ArrayList<>(balanced(rows, sources));
     for (Correction correction : corrections) {
-      rows.add(new LearnRow(correction.input(), Optional.of(correction.answer()), true, 1));
-      sources.add(correction.source());
+      all.add(new LearnRow(correction.input(), Optional.of(correction.answer()), true, 1));
     }
-    return balanced(rows, sources);
+    return all;
   }
 
   /** The share that leaves most rows uniformly sampled: of those who had more, by thinning. */
@@ -107,7 +110,7 @@ final class Rows {
       return rows;
     }
     double its = weights.getOrDefault(loudest.get(), whole);
-    float factor = (float) ((whole - its) / its);
+    float factor = (float) Math.max(LEAST_WEIGHT, (whole - its) / its);
     List<LearnRow> balanced = new ArrayList<>();
     for (int i = 0; i < rows.size(); i++) {
       LearnRow row = rows.get(i);
