@@ -42,8 +42,16 @@ final class TaskTable {
         Paragraph.wrapped(reason, terminal.columns() - 4)
             .forEach(line -> lines.add(terminal.dim("    " + line)));
       }
+      warn(task, lines);
     }
     return lines;
+  }
+
+  private void warn(JsonNode task, List<String> lines) {
+    for (JsonNode warning : task.path("warnings")) {
+      Paragraph.wrapped(Terminal.harmless(warning.asString("")), terminal.columns() - 4)
+          .forEach(line -> lines.add(terminal.yellow("    " + line)));
+    }
   }
 
   /** Everything that is known of a task. */

@@ -18,6 +18,7 @@ import dev.bantam.gateway.store.TraceExport;
 import dev.bantam.gateway.store.TraceFilter;
 import dev.bantam.gateway.store.TraceStore;
 import dev.bantam.loop.TeacherAnswer;
+import dev.bantam.observe.wire.WireJson;
 import java.io.OutputStream;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 /** Calls that are answered in the upstream's place. */
 @Timeout(60)
@@ -186,6 +188,41 @@ class LocalAnswersTest {
     assertThat(told.id()).isEqualTo(header(reply, "x-request-id"));
     assertThat(told.answer()).isEqualTo(BILLING);
     assertThat(loop().answered).isEmpty();
+    assertThat(gateway.get("/metrics").body())
+        .contains("bantam_questions_tokens_total{kind=\"input\"} 7\n")
+        .contains("bantam_questions_tokens_total{kind=\"output\"} 3\n");
+  }
+
+  @Test
+  void aResponseThatWasMadeHereCanBeBuiltUponNowhere() throws Exception {
+    RunningGateway gateway = known(config -> config);
+    loop().answer("{\"kind\":\"bug\"}");
+    HttpResponse<String> first = gateway.send(response("\"input\":\"my invoice\""));
+    assertThat(by(first)).isEqualTo("local:lexical");
+    JsonNode made = WireJson.read(first.body());
+    assertThat(made.path("store").booleanValue(true)).isFalse();
+    HttpResponse<String> second =
+        gateway.send(
+            response(
+                "\"input\":\"and now?\",\"previous_response_id\":\"%s\""
+                    .formatted(made.path("id").stringValue(""))));
+    assertThat(second.statusCode()).isEqualTo(400);
+    assertThat(second.body()).contains("previous_response_not_stored", "whole conversation");
+    assertThat(by(gateway.send(response("\"input\":\"my invoice\",\"store\":true"))))
+        .isEqualTo("upstream:fake");
+  }
+
+  private HttpRequest response(String properties) {
+    String schema = SCHEMA.substring(SCHEMA.indexOf("\"schema\":"), SCHEMA.length() - 2);
+    return running
+        .orElseThrow()
+        .request("/v1/responses")
+        .POST(
+            HttpRequest.BodyPublishers.ofString(
+                """
+                {"model":"m",%s,"text":{"format":{"type":"json_schema","name":"k","strict":true,%s}}}"""
+                    .formatted(properties, schema)))
+        .build();
   }
 
   @Test

@@ -41,6 +41,14 @@ public final class Tickets {
     return texts;
   }
 
+  /** A call that has a text sorted. */
+  public static String call(String text) {
+    return """
+        {"model":"m","messages":[{"role":"system","content":"Sort the ticket into its kind."},\
+        {"role":"user","content":"%s"}],%s}"""
+        .formatted(text, LocalAnswersTest.SCHEMA);
+  }
+
   /** The kind of a text. */
   public static String kind(String text) {
     for (int i = 0; i < KINDS.size(); i++) {

@@ -4,6 +4,7 @@ import dev.bantam.core.Schema;
 import dev.bantam.observe.task.AnswerShape;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -22,6 +23,7 @@ final class KnownTask {
   private volatile Optional<Service> service = Optional.empty();
   private volatile Map<String, String> overrides = Map.of();
   private volatile Optional<String> trouble = Optional.empty();
+  private volatile List<String> warnings = List.of();
   private final AtomicLong sincePromotion = new AtomicLong();
   private final AtomicLong calls = new AtomicLong();
   private final AtomicLong local = new AtomicLong();
@@ -81,9 +83,25 @@ final class KnownTask {
     return service;
   }
 
-  void serve(Optional<Service> next) {
-    service = next;
-    sincePromotion.set(0);
+  /**
+   * @param before how many calls there were since it began to serve
+   */
+  void serve(Service next, long before) {
+    sincePromotion.set(before);
+    service = Optional.of(next);
+  }
+
+  void stop() {
+    service = Optional.empty();
+  }
+
+  /** What a person should look at. */
+  List<String> warnings() {
+    return warnings;
+  }
+
+  void warnings(List<String> sentences) {
+    warnings = List.copyOf(sentences);
   }
 
   /** Why its specialist does not answer here although it should. */

@@ -139,32 +139,66 @@ public final class Loop implements AutoCloseable {
   }
 
   /**
+   * Whether an answer may still go out: the specialist that gave it, or a person's correction,
+   * serves at this moment.
+   */
+  public boolean stands(Arrival arrival, LocalAnswer answer) {
+    return Optional.ofNullable(tasks.get(arrival.task()))
+        .flatMap(KnownTask::service)
+        .filter(service -> isOf(service, answer))
+        .isPresent();
+  }
+
+  private static boolean isOf(Service service, LocalAnswer answer) {
+    return answer.specialist() == 0 || answer.specialist() == service.number();
+  }
+
+  /**
    * A sampled call is answered locally, and its teacher will be asked. When this returns, that is
-   * in the store.
+   * in the store, and nothing had ended local answers by then. When it does not return, the call is
+   * its teacher's alone; {@link #answered} says what came of it.
    *
    * @param deadline from when on the teacher's silence counts as a disagreement
+   * @throws LoopException when the specialist does not serve any more
    */
   public void promised(Arrival arrival, LocalAnswer answer, Instant deadline) {
-    Observation observation =
-        observation(arrival, Optional.of(answer), new TeacherAnswer.Pending(deadline));
-    Optional<Service> service =
+    Service service =
         Optional.ofNullable(tasks.get(arrival.task()))
             .flatMap(KnownTask::service)
-            .filter(one -> one.number() == answer.specialist() && !arrival.retry());
-    service.ifPresent(one -> one.audits().promise(arrival.id()));
+            .filter(one -> isOf(one, answer))
+            .orElseThrow(Loop::ended);
+    Observation observation =
+        observation(arrival, Optional.of(answer), new TeacherAnswer.Pending(deadline));
+    boolean audited = service.number() == answer.specialist() && !arrival.retry();
+    if (audited) {
+      service.audits().promise(arrival.id());
+    }
     try {
       store.observe(List.of(observation));
       open.put(arrival.id(), observation);
     } catch (RuntimeException e) {
-      service.ifPresent(one -> one.audits().withdraw(arrival.id()));
+      if (audited) {
+        service.audits().withdraw(arrival.id());
+      }
       throw e;
     }
+    if (!stands(arrival, answer)) {
+      throw ended(); // There was an alarm while it was stored.
+    }
+  }
+
+  private static LoopException ended() {
+    return new LoopException("The specialist does not serve any more.");
   }
 
   // ---- off the path ----
 
   /** The teacher answered a call on the client's path. Told twice, it counts once. */
   public void answered(Arrival arrival, TeacherAnswer answer) {
+    if (open.containsKey(arrival.id())) {
+      settled(arrival.id(), answer); // It was promised, and local answers ended in that moment.
+      return;
+    }
     if (arrival.retry()) {
       return; // It repeats a call that counts already.
     }
@@ -174,7 +208,7 @@ public final class Loop implements AutoCloseable {
     }
     KnownTask task = tasks.get(arrival.task());
     if (task == null) {
-      task = discovered(arrival.task()).orElse(null);
+      task = discovered(arrival).orElse(null);
     }
     if (task == null) {
       return;
@@ -233,22 +267,60 @@ public final class Loop implements AutoCloseable {
     tasks.values().forEach(course::tick);
   }
 
-  private Optional<KnownTask> discovered(String id) {
-    Optional<Task> found = live.task(id);
+  private Optional<KnownTask> discovered(Arrival arrival) {
+    Optional<Task> found = live.task(arrival.task());
     if (found.isEmpty() || tasks.size() >= LoopSettings.MOST_TASKS) {
       return Optional.empty();
     }
-    return Optional.of(added(found.get()));
+    return Optional.of(added(found.get(), earlier(arrival)));
   }
 
-  private synchronized KnownTask added(Task found) {
+  /** Nothing where the calls of several tenants are one task's: whose they were is not known. */
+  private List<Observation> earlier(Arrival first) {
+    return settings.shared()
+        ? List.of()
+        : live.recent(first.task()).stream()
+            .filter(seen -> seen.trace().origin().compareTo(first.id()) < 0)
+            .map(this::earlier)
+            .toList();
+  }
+
+  /**
+   * A call from before its task was known, when all were their teacher's: as good as sampled. It is
+   * older than every specialist, and so certifies none.
+   */
+  private Observation earlier(LiveTasks.Seen seen) {
+    Trace trace = seen.trace();
+    return new Observation(
+        trace.origin(),
+        seen.task(),
+        trace.time().orElse(Instant.EPOCH),
+        trace.call().tenant().orElse(""),
+        coin.next(),
+        1,
+        trace.retry(),
+        seen.input(),
+        Optional.empty(),
+        switch (trace.reply()) {
+          case Trace.Reply.Answered(String text, String model) ->
+              new TeacherAnswer.Answered(text, model);
+          case Trace.Reply.Unusable(String reason) -> new TeacherAnswer.Unusable(reason);
+        });
+  }
+
+  /**
+   * @param earlier its calls from before it was known
+   */
+  private synchronized KnownTask added(Task found, List<Observation> earlier) {
     KnownTask known = tasks.get(found.id());
     if (known != null) {
       return known;
     }
     TaskRecord fresh =
         new TaskRecord(found, found.name(), Lives.begin(clock.instant(), firstAfter(found)), 0);
-    store.add(fresh);
+    if (store.add(fresh)) {
+      store.observe(earlier);
+    }
     live.pin(found);
     KnownTask task = new KnownTask(store.task(found.id()).orElse(fresh));
     if (AnswerShape.of(found) instanceof AnswerShape.Obstacle(String reason)
@@ -345,7 +417,7 @@ public final class Loop implements AutoCloseable {
     if (tasks.size() >= LoopSettings.MOST_TASKS) {
       throw new LoopException("There are %,d tasks already.".formatted(LoopSettings.MOST_TASKS));
     }
-    return view(added(task));
+    return view(added(task, List.of()));
   }
 
   /**
@@ -398,6 +470,7 @@ public final class Loop implements AutoCloseable {
     return new TaskView(
         task.record(),
         task.trouble().orElseGet(() -> reason(task)),
+        task.warnings(),
         task.calls(),
         Double.isNaN(share) ? OptionalDouble.empty() : OptionalDouble.of(share),
         shown.isPresent() ? certificate(task, shown.getAsInt()) : Optional.empty(),

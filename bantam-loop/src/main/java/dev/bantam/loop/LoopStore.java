@@ -41,9 +41,6 @@ public interface LoopStore {
   /** Of all tasks, those for which the teacher is still being asked, in order. */
   List<Observation> pending();
 
-  /** How many of a task's observations with larger ids than this are sampled and no retries. */
-  int sampled(String task, String after);
-
   /** Keeps a correction; a later one of the same call takes its place. */
   void correct(Correction correction);
 

@@ -94,14 +94,6 @@ public final class MemoryLoopStore implements LoopStore {
   }
 
   @Override
-  public synchronized int sampled(String task, String after) {
-    return (int)
-        byTask.getOrDefault(task, new TreeMap<>()).tailMap(after, false).values().stream()
-            .filter(one -> one.sampled() && !one.retry())
-            .count();
-  }
-
-  @Override
   public synchronized void correct(Correction correction) {
     corrections.remove(correction.id());
     corrections.put(correction.id(), correction);

@@ -1,6 +1,7 @@
 package dev.bantam.loop;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Learns in a process of its own: with its own memory, at low priority where the system has {@code
@@ -34,14 +36,28 @@ public final class ProcessLearners implements Learners {
   /**
    * @param command a program with its arguments, to which the job's folder is added; it does {@link
    *     JobFolder#read}, learns and does {@link JobFolder#write}
-   * @param folder where jobs are written
+   * @param folder where jobs are written; nobody else's, and emptied
    */
   public ProcessLearners(List<String> command, Path folder) {
     this.command = List.copyOf(command);
     this.folder = folder;
+    deleteOrphans();
     this.queue =
         Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("bantam waits for its learner").daemon().factory());
+  }
+
+  /** Jobs of a process that ended without a word: they hold texts of calls, and are begun anew. */
+  private void deleteOrphans() {
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
+    try (Stream<Path> jobs = Files.list(folder)) {
+      jobs.filter(Files::isDirectory).forEach(job -> new JobFolder(job).delete());
+    } catch (IOException | UncheckedIOException e) {
+      LOG.log(
+          System.Logger.Level.WARNING, "%s cannot be read: %s".formatted(folder, e.getMessage()));
+    }
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.bantam.loop;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,6 +16,9 @@ final class Rows {
   /** One source's share of the training weight, when there are several. */
   private static final double MOST_OF_ONE_SOURCE = 0.5;
 
+  /** However few calls the others make, one source's keep so much of their weight. */
+  private static final double LEAST_WEIGHT = 0.1;
+
   private static final int PAGE = 1_000;
 
   private Rows() {}
@@ -28,6 +32,18 @@ final class Rows {
       page = store.observations(task, page.getLast().id(), PAGE);
     }
     return all;
+  }
+
+  /**
+   * About how many calls there were from a time on, those included that were answered locally and
+   * left nothing behind: each sampled one stands for as many as its share says.
+   */
+  static long calls(List<Observation> observations, Instant from) {
+    return Math.round(
+        observations.stream()
+            .filter(one -> one.sampled() && !one.retry() && !one.time().isBefore(from))
+            .mapToDouble(one -> 1 / one.sample())
+            .sum());
   }
 
   /**
@@ -51,11 +67,11 @@ final class Rows {
         sources.add(one.source());
       }
     }
+    List<LearnRow> all = new ArrayList<>(balanced(rows, sources));
     for (Correction correction : corrections) {
-      rows.add(new LearnRow(correction.input(), Optional.of(correction.answer()), true, 1));
-      sources.add(correction.source());
+      all.add(new LearnRow(correction.input(), Optional.of(correction.answer()), true, 1));
     }
-    return balanced(rows, sources);
+    return all;
   }
 
   /** The share that leaves most rows uniformly sampled: of those who had more, by thinning. */
@@ -94,7 +110,7 @@ final class Rows {
       return rows;
     }
     double its = weights.getOrDefault(loudest.get(), whole);
-    float factor = (float) ((whole - its) / its);
+    float factor = (float) Math.max(LEAST_WEIGHT, (whole - its) / its);
     List<LearnRow> balanced = new ArrayList<>();
     for (int i = 0; i < rows.size(); i++) {
       LearnRow row = rows.get(i);

@@ -1,18 +1,14 @@
 package dev.bantam.loop;
 
-import dev.bantam.core.Certificate;
 import dev.bantam.core.Percent;
 import dev.bantam.core.guarantee.AuditAlarm;
-import dev.bantam.learn.ForwardCertifier;
 import dev.bantam.learn.LearnException;
 import dev.bantam.learn.WriteException;
 import dev.bantam.learn.data.DataException;
-import dev.bantam.learn.data.Dataset;
 import dev.bantam.observe.task.AnswerShape;
 import dev.bantam.observe.task.LiveTasks;
 import dev.bantam.observe.task.Task;
 import dev.bantam.specialist.Manifest;
-import dev.bantam.specialist.ManifestReader;
 import dev.bantam.specialist.Specialist;
 import dev.bantam.specialist.SpecialistException;
 import dev.bantam.specialist.SpecialistOptions;
@@ -22,7 +18,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -51,6 +46,8 @@ final class TaskCourse {
   private final Path specialists;
   private final InstantSource clock;
   private final Encoders encoders;
+  private final AuditTrail audits;
+  private final Examination examination;
   private final ReentrantLock lock = new ReentrantLock();
 
   TaskCourse(
@@ -68,6 +65,8 @@ final class TaskCourse {
     this.specialists = specialists;
     this.clock = clock;
     this.encoders = encoders;
+    this.audits = new AuditTrail(store);
+    this.examination = new Examination(store, clock);
   }
 
   /** Takes up a task as it is stored, with all that the store knows of it. */
@@ -75,6 +74,9 @@ final class TaskCourse {
     locked(
         () -> {
           recount(task);
+          if (task.life().specialists() > 0) {
+            warn(task, Rows.after(store, task.id(), task.life().learnFrom()));
+          }
           store.corrections(task.id()).forEach(one -> override(task, one));
           adopt(task);
           task.life()
@@ -281,6 +283,7 @@ final class TaskCourse {
     String after = all.isEmpty() ? task.life().learnFrom() : all.getLast().id();
     List<Observation> settled =
         all.stream().filter(one -> !(one.teacher() instanceof TeacherAnswer.Pending)).toList();
+    warn(task, settled);
     LearnJob job =
         new LearnJob(
             task.record().task(),
@@ -294,6 +297,20 @@ final class TaskCourse {
         job,
         folder(task, specialist),
         outcome -> locked(() -> learned(task, specialist, after, outcome)));
+  }
+
+  private static void warn(KnownTask task, List<Observation> observations) {
+    List<String> warnings =
+        task.texts().map(texts -> Carriers.warnings(texts, observations)).orElse(List.of());
+    task.warnings(warnings);
+    warnings.forEach(
+        one ->
+            LOG.log(
+                System.Logger.Level.WARNING,
+                "task {0} ({1}): {2}",
+                task.record().name(),
+                task.id(),
+                one));
   }
 
   private void learnAgain(KnownTask task) {
@@ -332,14 +349,14 @@ final class TaskCourse {
   }
 
   private void certify(KnownTask task, Candidate candidate) {
-    List<Observation> later = Rows.after(store, task.id(), candidate.after());
-    List<LearnRow> rows = Rows.toCertify(later, candidate.rows());
+    List<LearnRow> rows = examination.rows(task, candidate);
     if (rows.size() < candidate.rows()) {
       task.lookAt(task.later() + candidate.rows() - rows.size());
       return;
     }
     try {
-      Manifest manifest = certified(task, candidate, rows);
+      Manifest manifest =
+          examination.certified(task, candidate, folder(task, candidate.specialist()), rows);
       change(
           task,
           manifest.certificate().isPresent()
@@ -351,25 +368,6 @@ final class TaskCourse {
     }
   }
 
-  private Manifest certified(KnownTask task, Candidate candidate, List<LearnRow> rows) {
-    Path folder = folder(task, candidate.specialist());
-    Manifest frozen = ManifestReader.read(folder);
-    if (frozen.provenance().openings() > 0) {
-      return frozen; // It was certified before a crash, and that is what it came to.
-    }
-    List<Observation> earlier =
-        Rows.after(store, task.id(), task.life().learnFrom()).stream()
-            .filter(one -> one.id().compareTo(candidate.after()) <= 0)
-            .filter(one -> !(one.teacher() instanceof TeacherAnswer.Pending))
-            .toList();
-    List<LearnRow> all = new ArrayList<>(Rows.toLearn(earlier, store.corrections(task.id())));
-    int first = all.size();
-    all.addAll(rows);
-    Dataset data =
-        Learning.dataset(task.record().task(), task.record().name(), frozen.schema(), all);
-    return new ForwardCertifier(clock).certify(folder, data, first);
-  }
-
   // ---- serving ----
 
   /** Serves what the life says, from now on. */
@@ -377,7 +375,7 @@ final class TaskCourse {
     Life life = task.life();
     OptionalInt wanted = life.phase() == Phase.SERVING ? life.serving() : OptionalInt.empty();
     if (wanted.isEmpty()) {
-      stop(task);
+      task.stop();
       task.trouble(Optional.empty());
       return;
     }
@@ -385,7 +383,7 @@ final class TaskCourse {
     if (task.service().filter(service -> service.number() == number).isPresent()) {
       return;
     }
-    stop(task);
+    task.stop(); // Calls that are being answered may still read what it holds.
     Path folder = folder(task, number);
     if (!Files.isDirectory(folder)) {
       task.trouble(Optional.of("Its specialist's folder is not here: " + folder));
@@ -401,7 +399,12 @@ final class TaskCourse {
         change(task, new LifeEvent.Damaged(closed.get()));
         return;
       }
-      serve(task, new Service(number, specialist, book(task, number, specialist)));
+      serve(
+          task,
+          new Service(
+              number,
+              specialist,
+              audits.book(task, number, specialist.certificate().orElseThrow())));
     } catch (SpecialistException e) {
       change(task, new LifeEvent.Damaged(String.valueOf(e.getMessage())));
     }
@@ -414,70 +417,33 @@ final class TaskCourse {
       return;
     }
     task.trouble(Optional.empty());
-    task.serve(Optional.of(service));
-  }
-
-  private static void stop(KnownTask task) {
-    // Calls that are being answered may still read it; what it holds is let go with it.
-    task.serve(Optional.empty());
+    List<Observation> all = Rows.after(store, task.id(), task.life().learnFrom());
+    task.serve(service, Rows.calls(all, task.life().since()));
   }
 
   // ---- audits ----
-
-  /** All audits of a specialist that are stored: nothing is lost with a process. */
-  private AuditBook book(KnownTask task, int specialist, Specialist loaded) {
-    Certificate promised = loaded.certificate().orElseThrow();
-    AuditBook book = new AuditBook(promised.alpha(), promised.delta());
-    Rows.after(store, task.id(), task.life().learnFrom())
-        .forEach(one -> enter(task, book, specialist, one));
-    return book;
-  }
-
-  private static Optional<AuditAlarm.Raised> enter(
-      KnownTask task, AuditBook book, int specialist, Observation one) {
-    boolean audited =
-        one.sampled()
-            && !one.retry()
-            && one.local().filter(local -> local.specialist() == specialist).isPresent();
-    if (!audited || task.texts().isEmpty()) {
-      return Optional.empty();
-    }
-    if (one.teacher() instanceof TeacherAnswer.Pending) {
-      book.promise(one.id());
-      return Optional.empty();
-    }
-    boolean agrees = task.texts().get().agree(one.local().orElseThrow(), one.teacher());
-    return book.settle(one.id(), !agrees);
-  }
 
   private void audit(KnownTask task, Observation observation) {
     task.service()
         .ifPresent(
             service ->
-                enter(task, service.audits(), service.number(), observation)
+                audits
+                    .enter(task, service, observation)
                     .ifPresent(raised -> alarm(task, service, raised)));
   }
 
   /** Audits that other gateways of the same store made. */
   private void auditOthers(KnownTask task) {
-    Optional<Service> service = task.service();
-    if (service.isEmpty()) {
-      return;
-    }
-    for (Observation one : Rows.after(store, task.id(), task.auditedUpTo())) {
-      Optional<AuditAlarm.Raised> raised =
-          enter(task, service.get().audits(), service.get().number(), one);
-      if (raised.isPresent()) {
-        alarm(task, service.get(), raised.get());
-        return;
-      }
-      task.auditSeen(one, clock.instant().minus(YOUNG));
-    }
-    service.get().audits().forget(task.auditedUpTo());
+    task.service()
+        .ifPresent(
+            service ->
+                audits
+                    .others(task, service, clock.instant().minus(YOUNG))
+                    .ifPresent(raised -> alarm(task, service, raised)));
   }
 
   private void alarm(KnownTask task, Service service, AuditAlarm.Raised raised) {
-    task.serve(Optional.empty()); // First of all.
+    task.stop(); // First of all.
     AuditAlarm alarm = service.audits().alarm();
     String reason =
         "Audits raised the alarm: %,.0f of %,d local answers of specialist %d disagreed with the teacher, which %s at most does not explain (%s)"

@@ -1,6 +1,7 @@
 package dev.bantam.loop;
 
 import dev.bantam.core.Certificate;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -9,6 +10,7 @@ import java.util.OptionalDouble;
  *
  * @param record what is kept of it
  * @param reason why it is in its phase, in a sentence
+ * @param warnings what a person should look at before promoting it, in sentences
  * @param calls how many calls it had
  * @param localShare the share of its last calls that was answered locally
  * @param certificate of the specialist that serves or waits to be promoted
@@ -17,10 +19,16 @@ import java.util.OptionalDouble;
 public record TaskView(
     TaskRecord record,
     String reason,
+    List<String> warnings,
     long calls,
     OptionalDouble localShare,
     Optional<Certificate> certificate,
     Optional<Audits> audits) {
+
+  /** A list that nobody can change. */
+  public TaskView {
+    warnings = List.copyOf(warnings);
+  }
 
   /**
    * Local answers that the teacher was asked about.

@@ -296,6 +296,64 @@ class LoopTest {
     assertThat(store.pending()).isEmpty();
   }
 
+  @Test
+  void noAnswerGoesOutOnceLocalAnswersHaveEnded() {
+    Street street = street(automatic().withSample(SampleSchedule.always(1)));
+    serve(street, 2);
+    Loop loop = street.loop();
+    String id = street.task().record().task().id();
+    Arrival arrival = Arrivals.answered(street, MESSAGES.some(100, 3));
+    LocalAnswer answer = loop.answer(arrival).orElseThrow();
+    assertThat(loop.stands(arrival, answer)).isTrue();
+    loop.told(id, new LifeEvent.Paused());
+    assertThat(loop.stands(arrival, answer)).isFalse();
+    int before = Rows.after(store, id, "").size();
+    assertThatExceptionOfType(LoopException.class)
+        .isThrownBy(() -> loop.promised(arrival, answer, street.instant().plusSeconds(60)));
+    assertThat(Rows.after(store, id, "")).hasSize(before);
+    assertThat(store.pending()).isEmpty();
+  }
+
+  @Test
+  void whatEndsWhileAPromiseIsStoredIsItsTeachersAlone() {
+    Runnable[] whileStored = {() -> {}};
+    LoopStore slow = new HookedStore(store, () -> whileStored[0].run());
+    Street street =
+        new Street(
+            slow,
+            folder,
+            LoopSettings.of(automatic().withSample(SampleSchedule.always(1))),
+            MESSAGES.labels(),
+            MESSAGES::label);
+    serve(street, 2);
+    Loop loop = street.loop();
+    String id = street.task().record().task().id();
+    Arrival arrival = Arrivals.answered(street, MESSAGES.some(100, 3));
+    LocalAnswer answer = loop.answer(arrival).orElseThrow();
+    whileStored[0] = () -> loop.told(id, new LifeEvent.Paused());
+    assertThatExceptionOfType(LoopException.class)
+        .isThrownBy(() -> loop.promised(arrival, answer, street.instant().plusSeconds(60)));
+    whileStored[0] = () -> {};
+    loop.answered(
+        arrival, new TeacherAnswer.Answered("{\"category\":\"category-a\"}", "teacher-1"));
+    assertThat(store.pending()).isEmpty();
+    assertThat(Rows.after(store, id, "").getLast().teacher())
+        .isInstanceOf(TeacherAnswer.Answered.class);
+  }
+
+  @Test
+  void callsFromBeforeTheirTaskWasKnownAreLearnedFrom() {
+    Street street = street(automatic());
+    List<String> inputs = MESSAGES.some(300, 1);
+    street.run(inputs);
+    String id = street.task().record().task().id();
+    List<Observation> all = Rows.after(store, id, "");
+    assertThat(all).extracting(Observation::input).containsExactlyElementsOf(inputs);
+    assertThat(all).allMatch(Observation::sampled);
+    assertThat(all.stream().map(Observation::coin).distinct()).hasSize(300);
+    assertThat(street.task().calls()).isLessThan(300);
+  }
+
   private static Correction correction(String task, String input, String answer) {
     return new Correction("c1", task, Instant.parse("2026-11-02T00:00:00Z"), "", input, answer);
   }

@@ -43,6 +43,26 @@ class RowsTest {
   }
 
   @Test
+  void aPersonsWordTakesNoWeightFromTheTeachers() {
+    Correction correction = new Correction("c", "task", NOON, "somebody", "input x", "no");
+    List<LearnRow> rows =
+        Rows.toLearn(
+            List.of(row(0.5, 1, "one", false, YES), row(0.5, 1, "one", false, YES)),
+            List.of(correction));
+    assertThat(rows).extracting(LearnRow::weight).containsExactly(1f, 1f, 1f);
+  }
+
+  @Test
+  void oneSourceAmongFewCallsOfOthersIsStillLearnedFrom() {
+    List<Observation> all = new ArrayList<>();
+    all.add(row(0.5, 1, "other", false, YES));
+    for (int i = 0; i < 1_000; i++) {
+      all.add(row(0.5, 1, "one", false, YES));
+    }
+    assertThat(Rows.toLearn(all, List.of()).getLast().weight()).isEqualTo(0.1f);
+  }
+
+  @Test
   void whatWasSampledStandsForWhatWasAnsweredHere() {
     List<LearnRow> rows = Rows.toLearn(List.of(row(0.01, 0.05, "", true, YES)), List.of());
     assertThat(rows.getFirst().weight()).isEqualTo(20f);

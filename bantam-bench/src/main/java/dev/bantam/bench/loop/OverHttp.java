@@ -81,12 +81,15 @@ final class OverHttp implements Shuffles.Player {
     String state = "observing";
     long unseen = Long.MAX_VALUE;
     List<String> answered = new ArrayList<>();
+    List<String> relayedLater = new ArrayList<>();
     for (int i = 0; i < rows.size(); i++) {
       OpenAiCalls.Reply reply = calls.sort(rows.get(i).text());
       score.add(rows.get(i), reply.local() ? Optional.of(reply.label()) : Optional.empty());
       (reply.local() ? local : relayed).add(reply.nanoseconds());
       if (reply.local()) {
         answered.add(rows.get(i).text());
+      } else if (!answered.isEmpty()) {
+        relayedLater.add(rows.get(i).text());
       }
       if (i % LOOK_EVERY != 0) {
         continue;
@@ -97,7 +100,7 @@ final class OverHttp implements Shuffles.Player {
         task = gateway.task();
         unseen = i - calls(task); // From before the task was known.
       }
-      while (state(task).equals("shadow") && i - calls(task) > unseen + LOOK_EVERY) {
+      while (unseen < i && i - calls(task) > unseen + LOOK_EVERY) {
         Thread.sleep(20);
         task = gateway.task();
       }
@@ -109,26 +112,36 @@ final class OverHttp implements Shuffles.Player {
     print(
         "<!-- median of %d local answers %.2f ms, of %d relayed %.2f ms -->",
         local.count(), local.median(), relayed.count(), relayed.median());
-    if (!answered.isEmpty()) {
-      plainClient(gateway, answered);
+    if (!relayedLater.isEmpty()) {
+      plainClient(gateway, answered, relayedLater);
     }
   }
 
-  /** A client that does nothing but write and read, beside which the gateway's own time shows. */
-  private void plainClient(GatewayProcess gateway, List<String> answered) throws IOException {
-    List<String> calls =
-        answered.stream().map(text -> OpenAiCalls.body(text, shuffles.labels())).toList();
-    try (Connection connection = new Connection(gateway.port(), calls.getFirst())) {
+  /**
+   * A client that does nothing but write and read, beside which the gateway's own time shows: calls
+   * that were answered locally before and calls that were not, by turns.
+   */
+  private void plainClient(GatewayProcess gateway, List<String> answered, List<String> others)
+      throws IOException {
+    List<String> local = bodies(answered);
+    List<String> relayed = bodies(others);
+    try (Connection connection = new Connection(gateway.port(), local.getFirst())) {
       for (int round = 0; round < PLAIN_ROUNDS; round++) {
-        Times times = new Times();
+        Times here = new Times();
+        Times there = new Times();
         for (int i = 0; i < PLAIN_CALLS; i++) {
-          times.add(connection.call(calls.get(i % calls.size())));
+          here.add(connection.call(local.get(i % local.size())));
+          there.add(connection.call(relayed.get(i % relayed.size())));
         }
         print(
-            "<!-- a plain client: median of %,d calls that were answered locally before %.3f ms -->",
-            times.count(), times.median());
+            "<!-- a plain client, %,d calls by turns: median %.3f ms answered locally, %.3f ms relayed -->",
+            here.count(), here.median(), there.median());
       }
     }
+  }
+
+  private List<String> bodies(List<String> texts) {
+    return texts.stream().map(text -> OpenAiCalls.body(text, shuffles.labels())).toList();
   }
 
   private static String state(JsonNode task) {

@@ -90,6 +90,11 @@ public final class LearningLoop implements RunningLoop, CallLoop, TaskBook {
     }
 
     @Override
+    public boolean stands(LocalAnswer answer) {
+      return loop.stands(arrival, answer);
+    }
+
+    @Override
     public void answered(TeacherAnswer answer) {
       loop.answered(arrival, answer);
     }
@@ -177,6 +182,7 @@ public final class LearningLoop implements RunningLoop, CallLoop, TaskBook {
         view.record().life().teacher(),
         view.record().life().phase().name().toLowerCase(Locale.ROOT),
         view.reason(),
+        view.warnings(),
         view.record().life().since(),
         view.calls(),
         view.localShare(),

@@ -2,11 +2,13 @@ package dev.bantam.gateway.answer;
 
 import dev.bantam.core.Usage;
 import dev.bantam.gateway.answer.CallReading.ReadCall;
+import dev.bantam.gateway.http.ApiError;
 import dev.bantam.gateway.relay.Answerer;
 import dev.bantam.gateway.relay.Arrival;
 import dev.bantam.gateway.relay.Bodies;
 import dev.bantam.gateway.relay.CallNotes;
 import dev.bantam.gateway.relay.IncomingCall;
+import dev.bantam.gateway.relay.TraceId;
 import dev.bantam.gateway.store.QuestionTable;
 import dev.bantam.loop.LocalAnswer;
 import dev.bantam.observe.reply.CacheKey;
@@ -34,6 +36,8 @@ final class LocalAnswerer implements Answerer {
 
   /** With the value {@code never}, a client wants its upstream's own answer. */
   private static final String OPT_OUT = "x-bantam-local";
+
+  private static final String RESPONSE = "resp_";
 
   private final Supplier<AnswerRules> rules;
   private final CallLoop loop;
@@ -83,6 +87,9 @@ final class LocalAnswerer implements Answerer {
         now.learning()
             ? Optional.of(loop.arrive(call.id(), call.time(), read.call(), failed.isRetry(call)))
             : Optional.empty();
+    if (isOfThisSide(read.body().path("previous_response_id").stringValue(""))) {
+      return new Considered(CallNotes.NONE, Optional.of(forgotten()));
+    }
     Optional<String> key = now.caching() ? cacheKey(call, read, now) : Optional.empty();
     CallNotes notes = new CallNotes(Optional.of(read.call()), arrival, key);
     ReplyShape shape = ReplyShape.of(read.body(), read.call());
@@ -96,6 +103,24 @@ final class LocalAnswerer implements Answerer {
         sampled ? Optional.empty() : key.flatMap(cache::find).map(e -> repeated(e, call, shape));
     return new Considered(
         notes, cached.or(() -> arrival.flatMap(known -> local(known, call, read, shape, now))));
+  }
+
+  /** Whether a response was made here: the upstream has never heard of it. */
+  private static boolean isOfThisSide(String response) {
+    return response.startsWith(RESPONSE) && TraceId.fits(response.substring(RESPONSE.length()));
+  }
+
+  private static Answered forgotten() {
+    ApiError error =
+        ApiError.badRequest(
+            "previous_response_not_stored",
+            "The response that previous_response_id names was answered by a small local model and"
+                + " is stored nowhere. Send the whole conversation instead, or make the calls that"
+                + " others build upon with \"store\": true: those always go upstream.");
+    return new Answered(
+        "bantam",
+        new BytesReply(
+            error.status(), Map.of("content-type", List.of("application/json")), error.body()));
   }
 
   private static Optional<String> cacheKey(IncomingCall call, ReadCall read, AnswerRules now) {
@@ -135,7 +160,11 @@ final class LocalAnswerer implements Answerer {
       // It does not fit what this client asked for: the teacher's will.
       return Optional.empty();
     }
-    if (arrival.sampled() && !promised(arrival, answer.get(), call, read, now)) {
+    boolean goes =
+        arrival.sampled()
+            ? promised(arrival, answer.get(), call, read, now)
+            : arrival.stands(answer.get());
+    if (!goes) {
       return Optional.empty();
     }
     return Optional.of(new Answered("local:" + answer.get().rung(), reply));
@@ -143,12 +172,13 @@ final class LocalAnswerer implements Answerer {
 
   private BytesReply reply(
       LocalAnswer answer, Arrival arrival, IncomingCall call, ReadCall read, ReplyShape shape) {
-    Usage usage = tokens.of(read.call(), answer.text());
+    String content = shape.content(answer.text());
+    Usage usage = tokens.of(read.call(), content);
     Map<String, List<String>> headers = new HashMap<>();
     headers.put("x-bantam-task", List.of(arrival.task().orElse("")));
     headers.put(
         "x-bantam-confidence", List.of(String.format(Locale.ROOT, "%.4f", answer.confidence())));
-    return bytes(shape.answer(answer.text(), call.id(), call.time(), usage), headers);
+    return bytes(shape.text(content, call.id(), call.time(), usage), headers);
   }
 
   /** Whether it is on record that the teacher is asked too. Only then the answer may go out. */
@@ -164,7 +194,7 @@ final class LocalAnswerer implements Answerer {
     } catch (RuntimeException e) {
       LOG.log(
           System.Logger.Level.WARNING,
-          "a sampled call goes upstream, since its audit cannot be recorded: " + e.getMessage());
+          "a sampled call goes upstream, since it cannot be promised: " + e.getMessage());
       return false;
     }
     desk.ask(new Question(call.id(), read.call(), request, deadline));

@@ -37,6 +37,11 @@ final class NoLoop implements RunningLoop, CallLoop, TaskBook {
         }
 
         @Override
+        public boolean stands(LocalAnswer answer) {
+          return false;
+        }
+
+        @Override
         public void promised(LocalAnswer answer, Instant deadline) {
           throw new IllegalStateException("nothing was answered");
         }

@@ -59,6 +59,15 @@ public final class TaskMetrics {
         "bantam_task_serving",
         "Whether a specialist answers",
         task -> task.state().equals("serving") ? 1 : 0);
+    head(
+        out,
+        "bantam_questions_tokens_total",
+        "counter",
+        "Tokens of questions to teachers off the clients' paths, which no trace has");
+    out.append(
+        "bantam_questions_tokens_total{kind=\"input\"} %d\n".formatted(desk.spent().input()));
+    out.append(
+        "bantam_questions_tokens_total{kind=\"output\"} %d\n".formatted(desk.spent().output()));
     head(out, "bantam_questions_waiting", "gauge", "Questions to teachers that wait");
     out.append("bantam_questions_waiting %d\n".formatted(desk.waiting()));
     head(out, "bantam_questions_refused_total", "counter", "Questions for which there was no room");

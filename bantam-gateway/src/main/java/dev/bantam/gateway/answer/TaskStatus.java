@@ -1,6 +1,7 @@
 package dev.bantam.gateway.answer;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -14,6 +15,7 @@ import java.util.OptionalDouble;
  * @param teacher the model that answers; empty until one did
  * @param state where it stands, in a word in small letters
  * @param reason why, in a sentence
+ * @param warnings what a person should look at before promoting it, in sentences
  * @param since when that began
  * @param calls how many calls it had
  * @param localShare the share of them that was answered locally, lately; empty while that is not
@@ -30,12 +32,18 @@ public record TaskStatus(
     String teacher,
     String state,
     String reason,
+    List<String> warnings,
     Instant since,
     long calls,
     OptionalDouble localShare,
     int specialist,
     Optional<Proof> certificate,
     Optional<Audits> audits) {
+
+  /** A list that nobody can change. */
+  public TaskStatus {
+    warnings = List.copyOf(warnings);
+  }
 
   /**
    * A certificate.

@@ -1,5 +1,6 @@
 package dev.bantam.gateway.answer;
 
+import dev.bantam.core.Usage;
 import dev.bantam.gateway.relay.Bodies;
 import dev.bantam.loop.TeacherAnswer;
 import dev.bantam.provider.Provider;
@@ -15,6 +16,7 @@ import java.util.concurrent.DelayQueue;
 import java.util.concurrent.Delayed;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 
 /**
@@ -32,8 +34,23 @@ final class TeacherDesk implements AutoCloseable {
   private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
-  /** A question with the moment of its next attempt. */
-  private record Attempt(Question question, Duration pause, long at) implements Delayed {
+  /**
+   * A question with the moment of its next attempt.
+   *
+   * @param heard the answer, when it is known and could not be told so far
+   */
+  private record Attempt(Question question, Optional<TeacherAnswer> heard, Duration pause, long at)
+      implements Delayed {
+
+    /** The same, later. */
+    Attempt later(Optional<TeacherAnswer> known) {
+      Duration next = pause.multipliedBy(2);
+      return new Attempt(
+          question,
+          known,
+          next.compareTo(LONGEST_PAUSE) < 0 ? next : LONGEST_PAUSE,
+          System.nanoTime() + pause.toNanos());
+    }
 
     @Override
     public long getDelay(TimeUnit unit) {
@@ -63,6 +80,8 @@ final class TeacherDesk implements AutoCloseable {
   private final DelayQueue<Attempt> waiting = new DelayQueue<>();
   private final AtomicLong bytes = new AtomicLong();
   private final AtomicLong refused = new AtomicLong();
+  private final LongAdder input = new LongAdder();
+  private final LongAdder output = new LongAdder();
   private final List<Thread> threads = new ArrayList<>();
   private volatile boolean closed;
 
@@ -94,12 +113,17 @@ final class TeacherDesk implements AutoCloseable {
       return;
     }
     bytes.addAndGet(question.bytes());
-    waiting.add(new Attempt(question, FIRST_PAUSE, System.nanoTime()));
+    waiting.add(new Attempt(question, Optional.empty(), FIRST_PAUSE, System.nanoTime()));
   }
 
   /** How many questions were not asked because too many waited. */
   long refused() {
     return refused.get();
+  }
+
+  /** The tokens that its questions took, as far as providers counted them. */
+  Usage spent() {
+    return new Usage(input.sum(), 0, output.sum(), 0);
   }
 
   /** How many wait for an attempt. */
@@ -117,7 +141,7 @@ final class TeacherDesk implements AutoCloseable {
       } catch (InterruptedException e) {
         return;
       } catch (RuntimeException e) {
-        LOG.log(System.Logger.Level.WARNING, "an answer of a teacher was lost: " + e.getMessage());
+        LOG.log(System.Logger.Level.ERROR, "a bug in Bantam; please report what follows", e);
       }
     }
   }
@@ -128,18 +152,25 @@ final class TeacherDesk implements AutoCloseable {
     if (!clock.instant().isBefore(question.deadline())) {
       return false;
     }
-    Optional<TeacherAnswer> answer = asked(question);
-    if (answer.isPresent()) {
-      answers.answered(question, answer.get());
+    Optional<TeacherAnswer> answer = attempt.heard().or(() -> asked(question));
+    if (answer.isPresent() && told(question, answer.get())) {
       return false;
     }
-    Duration next = attempt.pause().multipliedBy(2);
-    waiting.add(
-        new Attempt(
-            question,
-            next.compareTo(LONGEST_PAUSE) < 0 ? next : LONGEST_PAUSE,
-            System.nanoTime() + attempt.pause().toNanos()));
+    waiting.add(attempt.later(answer));
     return true;
+  }
+
+  /** Whether it could be told: a store that is away for a while comes back. */
+  private boolean told(Question question, TeacherAnswer answer) {
+    try {
+      answers.answered(question, answer);
+      return true;
+    } catch (RuntimeException e) {
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "an answer of a teacher cannot be kept yet: " + e.getMessage());
+      return false;
+    }
   }
 
   /** The teacher's answer, or nothing when another attempt may help. */
@@ -151,11 +182,14 @@ final class TeacherDesk implements AutoCloseable {
         return Optional.empty();
       }
       Optional<byte[]> plain = Bodies.decoded(body, reply.headers(), LONGEST_REPLY);
-      return Optional.of(
-          plain.isEmpty()
-              ? new TeacherAnswer.Unusable("in an unknown encoding")
-              : ReadReply.of(question.call(), plain.get(), Bodies.mediaType(reply.headers()))
-                  .answer());
+      if (plain.isEmpty()) {
+        return Optional.of(new TeacherAnswer.Unusable("in an unknown encoding"));
+      }
+      ReadReply read =
+          ReadReply.of(question.call(), plain.get(), Bodies.mediaType(reply.headers()));
+      input.add(read.usage().input());
+      output.add(read.usage().output());
+      return Optional.of(read.answer());
     } catch (ProviderException | IOException e) {
       return Optional.empty();
     }

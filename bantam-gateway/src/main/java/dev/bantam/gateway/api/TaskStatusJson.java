@@ -3,6 +3,7 @@ package dev.bantam.gateway.api;
 import dev.bantam.gateway.answer.TaskStatus;
 import dev.bantam.observe.wire.WireJson;
 import java.util.OptionalDouble;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A task as the API shows it. */
@@ -20,6 +21,8 @@ final class TaskStatusJson {
     json.put("teacher", task.teacher());
     json.put("state", task.state());
     json.put("reason", task.reason());
+    ArrayNode warnings = json.putArray("warnings");
+    task.warnings().forEach(warnings::add);
     json.put("since", task.since().toString());
     json.put("calls", task.calls());
     put(json, "local_share", task.localShare());

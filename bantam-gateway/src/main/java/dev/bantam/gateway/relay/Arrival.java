@@ -34,6 +34,9 @@ public interface Arrival {
    */
   void promised(LocalAnswer answer, Instant deadline);
 
+  /** Whether a local answer may still go out: who gave it serves at this moment. */
+  boolean stands(LocalAnswer answer);
+
   /** The teacher answered on the client's path, and the trace is committed. */
   void answered(TeacherAnswer answer);
 }

@@ -120,19 +120,6 @@ final class SqlLoopStore implements LoopStore, AutoCloseable {
   }
 
   @Override
-  public int sampled(String task, String after) {
-    return select(
-            "SELECT COUNT(*) FROM observations"
-                + " WHERE task = ? AND id > ? AND coin < sample AND retry = 0",
-            query -> {
-              query.setString(1, task);
-              query.setString(2, after);
-            },
-            row -> row.getInt(1))
-        .getFirst();
-  }
-
-  @Override
   public void correct(Correction correction) {
     writing.change(
         connection -> {

@@ -111,8 +111,6 @@ abstract class LoopStoreTests {
     assertThat(loop.observations("t1", "a", 1)).containsExactly(b);
     assertThat(loop.observations("t2", "", 10)).isEmpty();
     assertThat(loop.pending()).containsExactly(a);
-    assertThat(loop.sampled("t1", "")).isEqualTo(1);
-    assertThat(loop.sampled("t1", "a")).isZero();
     assertThat(loop.settle("a", answered)).isTrue();
     assertThat(loop.settle("a", new TeacherAnswer.Unusable("late"))).isFalse();
     assertThat(loop.settle("x", answered)).isFalse();

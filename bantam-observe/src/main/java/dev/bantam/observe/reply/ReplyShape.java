@@ -41,23 +41,20 @@ public final class ReplyShape {
   }
 
   /**
-   * The reply that gives this answer.
+   * An answer as it stands in a reply of this shape: plain text, JSON or a function's arguments.
    *
    * @param answer the answer as JSON, or a bare value as text
-   * @param id fresh letters and digits, to which the prefix of its kind is added
-   * @param time when it was answered
-   * @param usage the tokens of prompt and answer
    * @throws dev.bantam.observe.wire.WireException when the answer does not fit the format that was
    *     asked for
    */
-  public Reply answer(String answer, String id, Instant time, Usage usage) {
-    return text(AnswerContent.of(answer, asked.call().format(), asked.schema()), id, time, usage);
+  public String content(String answer) {
+    return AnswerContent.of(answer, asked.call().format(), asked.schema());
   }
 
   /**
    * The reply that says exactly this.
    *
-   * @param text plain text, JSON or a function's arguments, as it stood in a reply to an equal
+   * @param text what {@link #content} made of an answer, or as it stood in a reply to an equal
    *     request
    * @param id fresh letters and digits, to which the prefix of its kind is added
    * @param time when it was answered

@@ -84,7 +84,7 @@ final class ResponseObject {
     json.set("parallel_tool_calls", asked.echo("parallel_tool_calls", BooleanNode.TRUE));
     json.putNull("previous_response_id");
     json.set("reasoning", asked.echo("reasoning", NODES.objectNode()));
-    json.set("store", asked.echo("store", BooleanNode.TRUE));
+    json.put("store", false);
     json.set("temperature", asked.echo("temperature", DoubleNode.valueOf(1)));
     ObjectNode text = NODES.objectNode();
     text.putObject("format").put("type", "text");

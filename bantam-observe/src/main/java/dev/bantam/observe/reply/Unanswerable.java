@@ -20,6 +20,9 @@ final class Unanswerable {
     if (body.path("background").asBoolean(false)) {
       return Optional.of("it is to be answered in the background");
     }
+    if (body.path("store").asBoolean(false)) {
+      return Optional.of("its answer is to be kept where it is made");
+    }
     if (body.path("web_search_options").isObject()) {
       return Optional.of("it is to be answered with a search of the web");
     }

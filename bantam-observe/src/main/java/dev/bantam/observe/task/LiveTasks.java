@@ -46,6 +46,14 @@ public final class LiveTasks {
    */
   private record Known(Recogniser pinned, Recogniser found, Set<String> believed) {}
 
+  /**
+   * A call that was looked at before its task was pinned.
+   *
+   * @param task the task's id
+   * @param input what varies inside the task
+   */
+  public record Seen(Trace trace, String task, String input) {}
+
   /** Held while the finder works, which may be long. */
   private final Object finding = new Object();
 
@@ -127,6 +135,24 @@ public final class LiveTasks {
         known = new Known(pinned.recogniser(), known.found(), known.believed());
       }
     }
+  }
+
+  /**
+   * Of the last calls of no pinned task, those that by now are known to be of this one, in the
+   * order in which they were looked at.
+   */
+  public List<Seen> recent(String task) {
+    List<Trace> all;
+    synchronized (counting) {
+      all = List.copyOf(recent);
+    }
+    return all.stream()
+        .flatMap(
+            trace ->
+                assign(trace.call()) instanceof Assignment.OfTask of && of.task().equals(task)
+                    ? Stream.of(new Seen(trace, task, of.input()))
+                    : Stream.empty())
+        .toList();
   }
 
   /** A task that calls are assigned to, with what was counted so far. */

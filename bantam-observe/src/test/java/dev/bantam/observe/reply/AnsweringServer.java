@@ -43,7 +43,7 @@ final class AnsweringServer implements AutoCloseable {
       JsonNode body = WireJson.read(sent, 0, sent.length);
       Call call =
           reader.read(body, Endpoints.ofPath(exchange.getRequestURI().getPath()).orElseThrow());
-      Reply reply = ReplyShape.of(body, call).answer(answer, "7f", TIME, USAGE);
+      Reply reply = reply(ReplyShape.of(body, call), answer);
       exchange.getResponseHeaders().set("content-type", reply.contentType());
       exchange.sendResponseHeaders(200, reply.body().length);
       exchange.getResponseBody().write(reply.body());
@@ -53,5 +53,9 @@ final class AnsweringServer implements AutoCloseable {
   @Override
   public void close() {
     server.stop(0);
+  }
+
+  private static Reply reply(ReplyShape shape, String answer) {
+    return shape.text(shape.content(answer), "7f", TIME, USAGE);
   }
 }

@@ -51,7 +51,7 @@ class ReplyShapeTest {
 
   private Trace.Reply readBack(JsonNode body, String answer) {
     Call call = reader.read(body);
-    Reply reply = ReplyShape.of(body, call).answer(answer, "7f", TIME, USAGE);
+    Reply reply = reply(ReplyShape.of(body, call), answer);
     String text = new String(reply.body(), StandardCharsets.UTF_8);
     boolean stream = body.path("stream").asBoolean(false);
     assertThat(reply.contentType())
@@ -121,8 +121,7 @@ class ReplyShapeTest {
   void refusesAnswersThatDoNotFit(String answer) {
     JsonNode body = json(TRIAGE);
     ReplyShape shape = ReplyShape.of(body, reader.read(body));
-    assertThatThrownBy(() -> shape.answer(answer, "7f", TIME, USAGE))
-        .isInstanceOf(WireException.class);
+    assertThatThrownBy(() -> reply(shape, answer)).isInstanceOf(WireException.class);
   }
 
   @ParameterizedTest
@@ -130,8 +129,7 @@ class ReplyShapeTest {
   void refusesValuesThatAreNotListed(String name, String answer) throws IOException {
     JsonNode body = recorded(name);
     ReplyShape shape = ReplyShape.of(body, reader.read(body));
-    assertThatThrownBy(() -> shape.answer(answer, "7f", TIME, USAGE))
-        .isInstanceOf(WireException.class);
+    assertThatThrownBy(() -> reply(shape, answer)).isInstanceOf(WireException.class);
   }
 
   @Test
@@ -151,7 +149,7 @@ class ReplyShapeTest {
              'function_call':{'name':'file'}}""");
     Call call = reader.read(body);
     assertThat(call.format()).isInstanceOf(AnswerFormat.Function.class);
-    Reply reply = ReplyShape.of(body, call).answer("{\"area\":\"a\"}", "7f", TIME, USAGE);
+    Reply reply = reply(ReplyShape.of(body, call), "{\"area\":\"a\"}");
     JsonNode choice =
         WireJson.read(new String(reply.body(), StandardCharsets.UTF_8)).path("choices").path(0);
     assertThat(choice.path("message").path("function_call"))
@@ -220,5 +218,9 @@ class ReplyShapeTest {
       assertThat(Pieces.of(text)).allSatisfy(piece -> assertThat(piece).isNotEmpty());
       assertThat(Pieces.of(text).size()).isLessThan(500);
     }
+  }
+
+  private static Reply reply(ReplyShape shape, String answer) {
+    return shape.text(shape.content(answer), "7f", TIME, USAGE);
   }
 }
