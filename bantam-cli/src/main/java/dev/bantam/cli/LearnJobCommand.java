@@ -35,11 +35,9 @@ final class LearnJobCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    // Whoever wanted it is gone: another gateway begins anew, and nobody reads what this one
-    // writes.
     ProcessHandle.current()
         .parent()
-        .ifPresent(gateway -> gateway.onExit().thenRun(() -> Runtime.getRuntime().halt(1)));
+        .ifPresent(gateway -> Thread.ofPlatform().daemon().start(() -> endWith(gateway)));
     JobFolder folder = new JobFolder(job);
     JobFolder.Order order = folder.read();
     Learning learning =
@@ -48,5 +46,11 @@ final class LearnJobCommand implements Callable<Integer> {
             order.job().settings().encoder() ? EncoderModels.ofUser().atHand() : List.of());
     folder.write(learning.learn(order.job(), order.specialist(), Progress.SILENT));
     return 0;
+  }
+
+  /** When the gateway is gone, another one begins anew, and nobody reads what this one writes. */
+  private static void endWith(ProcessHandle gateway) {
+    gateway.onExit().join();
+    Runtime.getRuntime().halt(1);
   }
 }
