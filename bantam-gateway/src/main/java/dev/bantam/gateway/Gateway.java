@@ -19,8 +19,10 @@ import dev.bantam.gateway.http.ServerOptions;
 import dev.bantam.gateway.metrics.GatewayMetrics;
 import dev.bantam.gateway.relay.Relay;
 import dev.bantam.gateway.relay.TraceId;
+import dev.bantam.gateway.store.CallCosts;
 import dev.bantam.gateway.store.Home;
 import dev.bantam.gateway.store.Recorder;
+import dev.bantam.gateway.store.SpentMoney;
 import dev.bantam.gateway.store.StoreException;
 import dev.bantam.gateway.store.TraceStore;
 import dev.bantam.provider.policy.SwappableProvider;
@@ -56,6 +58,8 @@ public final class Gateway implements AutoCloseable {
   private final SwappableProvider provider;
   private final RunningLoop loop;
   private final Answering answering;
+  private volatile CallCosts costs;
+  private final SpentMoney spent;
   private final Recorder recorder;
   private final HelidonServer server;
 
@@ -80,7 +84,9 @@ public final class Gateway implements AutoCloseable {
     this.loop = kept(loops.open(config.loop(), store.loop(), folder));
     this.answering =
         kept(new Answering(config, store, () -> provider, loop, InstantSource.system()));
-    this.recorder = kept(new Recorder(store, config.store(), answering.listener()));
+    this.costs = CallCosts.of(config);
+    this.spent = new SpentMoney(() -> costs, answering.listener());
+    this.recorder = kept(new Recorder(store, config.store(), spent));
     this.server = kept(HelidonServer.start(options(config.server(), address), front()));
     kept(Repeated.every(TICK, "bantam lets time pass for its tasks", this::tick));
     kept(Repeated.every(TASKS_EVERY, "bantam looks at its tasks", answering::look));
@@ -179,7 +185,11 @@ public final class Gateway implements AutoCloseable {
     return new Front(
         exchange -> gatekeeper.admit(exchange),
         relay::relay,
-        new OwnDoors(new OwnApi(store, loop.tasks(), answering), metrics, answering.metrics()),
+        new OwnDoors(
+            new OwnApi(store, () -> costs, loop.tasks(), answering),
+            metrics,
+            answering.metrics(),
+            spent),
         new Health(recorder));
   }
 
@@ -246,6 +256,7 @@ public final class Gateway implements AutoCloseable {
       provider.swap(Upstreams.of(merged));
     }
     gatekeeper = gatekeeper(merged);
+    costs = CallCosts.of(merged);
     recorder.record(next.store().record());
     loop.reload(merged.loop());
     answering.reload(merged);
