@@ -17,6 +17,7 @@ import dev.bantam.gateway.config.ServerConfig;
 import dev.bantam.gateway.http.HelidonServer;
 import dev.bantam.gateway.http.ServerOptions;
 import dev.bantam.gateway.metrics.GatewayMetrics;
+import dev.bantam.gateway.relay.CallRecorder;
 import dev.bantam.gateway.relay.Relay;
 import dev.bantam.gateway.relay.TraceId;
 import dev.bantam.gateway.store.CallCosts;
@@ -25,8 +26,10 @@ import dev.bantam.gateway.store.Recorder;
 import dev.bantam.gateway.store.SpentMoney;
 import dev.bantam.gateway.store.StoreException;
 import dev.bantam.gateway.store.TraceStore;
+import dev.bantam.gateway.telemetry.CallSpans;
 import dev.bantam.provider.policy.SwappableProvider;
 import java.net.InetAddress;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -174,11 +177,13 @@ public final class Gateway implements AutoCloseable {
 
   private Front front() {
     GatewayMetrics metrics = new GatewayMetrics(recorder);
+    CallRecorder recorded =
+        config.telemetry().otlp().map(url -> told(url, metrics)).orElse(metrics);
     Relay relay =
         new Relay(
             () -> provider,
             answering.answerer(),
-            answering.recorder(metrics),
+            answering.recorder(recorded),
             new TraceId(new SplittableRandom(new SecureRandom().nextLong())),
             InstantSource.system(),
             config.store().maxBody());
@@ -191,6 +196,12 @@ public final class Gateway implements AutoCloseable {
             answering.metrics(),
             spent),
         new Health(recorder));
+  }
+
+  private CallRecorder told(URI otlp, GatewayMetrics metrics) {
+    CallSpans spans = kept(new CallSpans(otlp, () -> config, metrics));
+    metrics.countLostSpans(spans::lost);
+    return spans;
   }
 
   private static ServerOptions options(ServerConfig server, InetAddress address) {
@@ -244,12 +255,15 @@ public final class Gateway implements AutoCloseable {
         || before.store().queue() != next.store().queue()) {
       later.add("store but record and retention");
     }
+    if (!before.telemetry().equals(next.telemetry())) {
+      later.add("telemetry");
+    }
     InetAddress address = address(before.server());
     if (!address.isLoopbackAddress() && next.access().mode() != AccessConfig.Mode.KEYS) {
       throw new ConfigException(
           List.of("access.mode has to stay keys while other machines can reach this gateway"));
     }
-    GatewayConfig merged = next.withServer(before.server());
+    GatewayConfig merged = next.withServer(before.server()).withTelemetry(before.telemetry());
     keys.replace(store.keys().list());
     config = merged;
     if (!before.upstreams().equals(next.upstreams()) || !before.routes().equals(next.routes())) {

@@ -90,7 +90,8 @@ class CostTest {
                 new RouteConfig("*", List.of(new RouteConfig.Hop("fake", Optional.of("gpt-4o"))))),
             usual.store(),
             usual.cache(),
-            usual.loop());
+            usual.loop(),
+            usual.telemetry());
     try (RunningGateway gateway = new RunningGateway(upstream, home, any -> renaming)) {
       gateway.chat(call("gpt-4o-mini"));
       StoredTrace trace = gateway.traces(1).getFirst();
