@@ -55,7 +55,7 @@ model_list:
     litellm_params: {model: openai/m, api_base: "http://127.0.0.1:9100/v1", api_key: sk-up}
 general_settings: {master_key: sk-bench}
 EOF
-  "$LITELLM" --config "$scratch/litellm.yaml" --host 127.0.0.1 --port 9104 >"$scratch/litellm.log" 2>&1 &
+  LITELLM_LOCAL_MODEL_COST_MAP=True "$LITELLM" --config "$scratch/litellm.yaml" --host 127.0.0.1 --port 9104 >"$scratch/litellm.log" 2>&1 &
   pids="$pids $!" && { await litellm 9104 $! || :; }
 fi
 # shellcheck disable=SC2086 # several relays

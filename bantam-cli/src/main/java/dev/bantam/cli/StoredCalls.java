@@ -3,6 +3,7 @@ package dev.bantam.cli;
 import dev.bantam.assess.AssessException;
 import dev.bantam.gateway.config.ConfigFile;
 import dev.bantam.gateway.config.GatewayConfig;
+import dev.bantam.gateway.store.CallCosts;
 import dev.bantam.gateway.store.Home;
 import dev.bantam.gateway.store.TraceExport;
 import dev.bantam.gateway.store.TraceFilter;
@@ -44,7 +45,9 @@ record StoredCalls(Path folder, Path file, TraceExport.Result result) implements
     Path file = folder.resolve(NAME);
     try (TraceStore store = Home.at(home).open(read.store());
         OutputStream bytes = new BufferedOutputStream(Files.newOutputStream(file))) {
-      return new StoredCalls(folder, file, TraceExport.write(store, TraceFilter.ALL, bytes));
+      TraceExport.Result result =
+          TraceExport.write(store, TraceFilter.ALL, CallCosts.of(read), bytes);
+      return new StoredCalls(folder, file, result);
     } catch (IOException e) {
       delete(folder, file);
       throw WriteException.of(file, e, "");

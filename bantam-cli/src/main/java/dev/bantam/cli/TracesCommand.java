@@ -1,5 +1,7 @@
 package dev.bantam.cli;
 
+import dev.bantam.gateway.config.GatewayConfig;
+import dev.bantam.gateway.store.CallCosts;
 import dev.bantam.gateway.store.TraceExport;
 import dev.bantam.gateway.store.TraceFilter;
 import dev.bantam.gateway.store.TraceStore;
@@ -57,9 +59,13 @@ final class TracesCommand {
     @Override
     public Integer call() throws IOException {
       TraceFilter filter = new TraceFilter(tenant, model);
-      try (TraceStore store = arguments.home().open(arguments.config().store())) {
+      GatewayConfig config = arguments.config();
+      CallCosts costs = CallCosts.of(config);
+      try (TraceStore store = arguments.home().open(config.store())) {
         TraceExport.Result result =
-            out.isPresent() ? toFile(store, filter, out.get()) : toOutput(store, filter);
+            out.isPresent()
+                ? toFile(store, filter, costs, out.get())
+                : toOutput(store, filter, costs);
         terminal.error(
             "%,d calls written%s"
                 .formatted(
@@ -71,15 +77,17 @@ final class TracesCommand {
       return 0;
     }
 
-    private static TraceExport.Result toFile(TraceStore store, TraceFilter filter, Path file) {
+    private static TraceExport.Result toFile(
+        TraceStore store, TraceFilter filter, CallCosts costs, Path file) {
       try (OutputStream bytes = new BufferedOutputStream(Files.newOutputStream(file))) {
-        return TraceExport.write(store, filter, bytes);
+        return TraceExport.write(store, filter, costs, bytes);
       } catch (IOException e) {
         throw WriteException.of(file, e, "");
       }
     }
 
-    private TraceExport.Result toOutput(TraceStore store, TraceFilter filter) throws IOException {
+    private TraceExport.Result toOutput(TraceStore store, TraceFilter filter, CallCosts costs)
+        throws IOException {
       OutputStream lines =
           new OutputStream() {
             @Override
@@ -92,7 +100,7 @@ final class TracesCommand {
               terminal.out().print(new String(line, StandardCharsets.UTF_8));
             }
           };
-      TraceExport.Result result = TraceExport.write(store, filter, lines);
+      TraceExport.Result result = TraceExport.write(store, filter, costs, lines);
       terminal.out().flush();
       return result;
     }

@@ -17,14 +17,19 @@ import dev.bantam.gateway.config.ServerConfig;
 import dev.bantam.gateway.http.HelidonServer;
 import dev.bantam.gateway.http.ServerOptions;
 import dev.bantam.gateway.metrics.GatewayMetrics;
+import dev.bantam.gateway.relay.CallRecorder;
 import dev.bantam.gateway.relay.Relay;
 import dev.bantam.gateway.relay.TraceId;
+import dev.bantam.gateway.store.CallCosts;
 import dev.bantam.gateway.store.Home;
 import dev.bantam.gateway.store.Recorder;
+import dev.bantam.gateway.store.SpentMoney;
 import dev.bantam.gateway.store.StoreException;
 import dev.bantam.gateway.store.TraceStore;
+import dev.bantam.gateway.telemetry.CallSpans;
 import dev.bantam.provider.policy.SwappableProvider;
 import java.net.InetAddress;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -56,6 +61,8 @@ public final class Gateway implements AutoCloseable {
   private final SwappableProvider provider;
   private final RunningLoop loop;
   private final Answering answering;
+  private volatile CallCosts costs;
+  private final SpentMoney spent;
   private final Recorder recorder;
   private final HelidonServer server;
 
@@ -80,7 +87,9 @@ public final class Gateway implements AutoCloseable {
     this.loop = kept(loops.open(config.loop(), store.loop(), folder));
     this.answering =
         kept(new Answering(config, store, () -> provider, loop, InstantSource.system()));
-    this.recorder = kept(new Recorder(store, config.store(), answering.listener()));
+    this.costs = CallCosts.of(config);
+    this.spent = new SpentMoney(() -> costs, answering.listener());
+    this.recorder = kept(new Recorder(store, config.store(), spent));
     this.server = kept(HelidonServer.start(options(config.server(), address), front()));
     kept(Repeated.every(TICK, "bantam lets time pass for its tasks", this::tick));
     kept(Repeated.every(TASKS_EVERY, "bantam looks at its tasks", answering::look));
@@ -168,19 +177,31 @@ public final class Gateway implements AutoCloseable {
 
   private Front front() {
     GatewayMetrics metrics = new GatewayMetrics(recorder);
+    CallRecorder recorded =
+        config.telemetry().otlp().map(url -> told(url, metrics)).orElse(metrics);
     Relay relay =
         new Relay(
             () -> provider,
             answering.answerer(),
-            answering.recorder(metrics),
+            answering.recorder(recorded),
             new TraceId(new SplittableRandom(new SecureRandom().nextLong())),
             InstantSource.system(),
             config.store().maxBody());
     return new Front(
         exchange -> gatekeeper.admit(exchange),
         relay::relay,
-        new OwnDoors(new OwnApi(store, loop.tasks(), answering), metrics, answering.metrics()),
+        new OwnDoors(
+            new OwnApi(store, () -> costs, loop.tasks(), answering),
+            metrics,
+            answering.metrics(),
+            spent),
         new Health(recorder));
+  }
+
+  private CallRecorder told(URI otlp, GatewayMetrics metrics) {
+    CallSpans spans = kept(new CallSpans(otlp, () -> config, metrics));
+    metrics.countLostSpans(spans::lost);
+    return spans;
   }
 
   private static ServerOptions options(ServerConfig server, InetAddress address) {
@@ -234,18 +255,22 @@ public final class Gateway implements AutoCloseable {
         || before.store().queue() != next.store().queue()) {
       later.add("store but record and retention");
     }
+    if (!before.telemetry().equals(next.telemetry())) {
+      later.add("telemetry");
+    }
     InetAddress address = address(before.server());
     if (!address.isLoopbackAddress() && next.access().mode() != AccessConfig.Mode.KEYS) {
       throw new ConfigException(
           List.of("access.mode has to stay keys while other machines can reach this gateway"));
     }
-    GatewayConfig merged = next.withServer(before.server());
+    GatewayConfig merged = next.withServer(before.server()).withTelemetry(before.telemetry());
     keys.replace(store.keys().list());
     config = merged;
     if (!before.upstreams().equals(next.upstreams()) || !before.routes().equals(next.routes())) {
       provider.swap(Upstreams.of(merged));
     }
     gatekeeper = gatekeeper(merged);
+    costs = CallCosts.of(merged);
     recorder.record(next.store().record());
     loop.reload(merged.loop());
     answering.reload(merged);

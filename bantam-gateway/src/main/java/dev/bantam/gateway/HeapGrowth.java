@@ -8,12 +8,12 @@ import java.lang.management.MemoryUsage;
 /**
  * Keeps the process small while little is alive in it. The serial collector looks at the old part
  * of the heap only when the whole heap is used up; until then what died there stays resident. So a
- * collection is asked for once that part has grown by {@value #MEGABYTES} MB beyond twice what was
- * alive in it before. That takes some 20 ms, and comes seldom: only where as much died as lives.
+ * collection is asked for once that part has grown by a quarter of what was alive in it and {@value
+ * #MEGABYTES} MB. That takes some tens of milliseconds, under load every few seconds.
  */
 final class HeapGrowth implements Runnable {
 
-  private static final int MEGABYTES = 24;
+  private static final int MEGABYTES = 16;
 
   @Override
   public void run() {
@@ -27,7 +27,7 @@ final class HeapGrowth implements Runnable {
         alive += collected == null ? 0 : collected.getUsed();
       }
     }
-    if (used > 2 * alive + ((long) MEGABYTES << 20)) {
+    if (used > alive + alive / 4 + ((long) MEGABYTES << 20)) {
       System.gc();
     }
   }

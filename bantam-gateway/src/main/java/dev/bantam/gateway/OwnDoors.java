@@ -7,10 +7,11 @@ import dev.bantam.gateway.http.ApiException;
 import dev.bantam.gateway.http.Caller;
 import dev.bantam.gateway.http.Exchange;
 import dev.bantam.gateway.metrics.GatewayMetrics;
+import dev.bantam.gateway.store.SpentMoney;
 import java.util.function.BiConsumer;
 
 /** What the gateway tells of itself to those who may know. */
-record OwnDoors(OwnApi api, GatewayMetrics metrics, TaskMetrics tasks)
+record OwnDoors(OwnApi api, GatewayMetrics metrics, TaskMetrics tasks, SpentMoney spent)
     implements BiConsumer<Exchange, Caller> {
 
   @Override
@@ -27,6 +28,6 @@ record OwnDoors(OwnApi api, GatewayMetrics metrics, TaskMetrics tasks)
     if (!exchange.method().equals("GET")) {
       throw new ApiException(ApiError.wrongMethod("Only GET here."));
     }
-    metrics.reply(exchange, tasks.text());
+    metrics.reply(exchange, tasks.text() + spent.text());
   }
 }

@@ -3,6 +3,8 @@ package dev.bantam.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bantam.core.Trace;
+import dev.bantam.gateway.config.GatewayConfig;
+import dev.bantam.gateway.store.CallCosts;
 import dev.bantam.gateway.store.StoredTrace;
 import dev.bantam.gateway.store.TraceExport;
 import dev.bantam.gateway.store.TraceFilter;
@@ -84,7 +86,9 @@ class BodiesTest {
       gateway.chat("{\"model\":\"m\",\"messages\":[{\"role\":\"user\",\"content\":\"two\"}]}");
       gateway.traces(2);
       try (TraceStore store = gateway.store()) {
-        assertThat(TraceExport.write(store, TraceFilter.ALL, lines))
+        assertThat(
+                TraceExport.write(
+                    store, TraceFilter.ALL, CallCosts.of(GatewayConfig.DEFAULT), lines))
             .isEqualTo(new TraceExport.Result(2, 0));
       }
     }
@@ -100,6 +104,7 @@ class BodiesTest {
 
   /** The upstream is fine with anything, so any error would be of our making. */
   @Test
+  @Timeout(3_600) // -Dbantam.spoiled=100000 takes minutes.
   void spoiledBodiesGoThrough() throws Exception {
     SplittableRandom random = new SplittableRandom(7);
     List<Path> files = recorded();

@@ -13,6 +13,7 @@ import dev.bantam.gateway.config.GatewayConfig;
 import dev.bantam.gateway.config.LoopConfig;
 import dev.bantam.gateway.config.StoreConfig;
 import dev.bantam.gateway.config.TaskConfig;
+import dev.bantam.gateway.store.CallCosts;
 import dev.bantam.gateway.store.StoredTrace;
 import dev.bantam.gateway.store.TraceExport;
 import dev.bantam.gateway.store.TraceFilter;
@@ -122,7 +123,12 @@ class LocalAnswersTest {
     assertThat(trace.usage().input()).isPositive();
     assertThat(teacher.asked()).isEqualTo(1);
     try (TraceStore store = gateway.store()) {
-      assertThat(TraceExport.write(store, TraceFilter.ALL, OutputStream.nullOutputStream()))
+      assertThat(
+              TraceExport.write(
+                  store,
+                  TraceFilter.ALL,
+                  CallCosts.of(GatewayConfig.DEFAULT),
+                  OutputStream.nullOutputStream()))
           .isEqualTo(new TraceExport.Result(1, 1));
     }
   }

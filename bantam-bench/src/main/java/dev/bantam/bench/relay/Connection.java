@@ -11,6 +11,9 @@ import java.nio.charset.StandardCharsets;
 /** One connection to a relay that makes one call after the other. */
 public final class Connection implements AutoCloseable {
 
+  /** How much of a reply is shown that is no success. */
+  private static final int SHOWN = 300;
+
   private final Socket socket;
   private final InputStream in;
   private final OutputStream out;
@@ -63,9 +66,7 @@ public final class Connection implements AutoCloseable {
     long start = System.nanoTime();
     out.write(request);
     String status = Requests.line(in);
-    if (!status.contains(" 200 ")) {
-      throw new IOException("the relay answered " + status);
-    }
+    boolean fine = status.contains(" 200 ");
     int length = 0;
     boolean chunked = false;
     for (String line = Requests.line(in); !line.isEmpty(); line = Requests.line(in)) {
@@ -74,6 +75,14 @@ public final class Connection implements AutoCloseable {
         length = Integer.parseInt(small.substring(15).strip());
       }
       chunked |= small.startsWith("transfer-encoding:");
+    }
+    if (!fine) {
+      byte[] shown = in.readNBytes(chunked ? Requests.chunk(in) : Math.min(length, SHOWN));
+      throw new IOException(
+          "answered "
+              + status
+              + ": "
+              + new String(shown, 0, Math.min(SHOWN, shown.length), StandardCharsets.UTF_8));
     }
     if (!chunked) {
       in.skipNBytes(length);

@@ -1,7 +1,6 @@
 package dev.bantam.bench.relay;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,11 +10,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Measures relays side by side: {@code NAME=PORT=PID}..., the first of which is the upstream itself
  * and the second the bare relay. They take turns, several rounds; medians over the rounds count.
- * {@code --rounds N}, {@code --seconds S}, {@code --warm-up CALLS}.
+ * {@code --rounds N}, {@code --seconds S}, {@code --warm-up CALLS}. A relay that fails is named
+ * with what it answered, and the others go on without it. With {@code --soak CALLS} only the last
+ * relay is called, so often, and what it has resident is printed on the way: the exit code is 1
+ * when the second half ends with more than {@value #FLAT} times what the first ended with.
  */
 public final class RelayBench {
 
@@ -23,6 +26,8 @@ public final class RelayBench {
   private static final int SEQUENTIAL = 1_500;
   private static final int STREAMS = 400;
   private static final double TICKS_A_SECOND = 100;
+  private static final int SAMPLES = 10;
+  private static final double FLAT = 1.1;
 
   private record Relay(String name, int port, long pid) {}
 
@@ -36,11 +41,13 @@ public final class RelayBench {
     int rounds = 3;
     int seconds = 5;
     int warmUp = 30_000;
+    int soak = 0;
     List<Relay> relays = new ArrayList<>();
     for (int i = 0; i < arguments.length; i++) {
       switch (arguments[i]) {
         case "--rounds" -> rounds = Integer.parseInt(arguments[++i]);
         case "--seconds" -> seconds = Integer.parseInt(arguments[++i]);
+        case "--soak" -> soak = Integer.parseInt(arguments[++i]);
         case "--warm-up" -> warmUp = Integer.parseInt(arguments[++i]);
         default -> {
           String[] parts = arguments[i].split("=", 3);
@@ -48,17 +55,56 @@ public final class RelayBench {
         }
       }
     }
-    for (Relay relay : relays) {
-      warm(relay, warmUp);
+    if (soak > 0) {
+      System.exit(soak(relays.getLast(), soak) ? 0 : 1);
+    }
+    for (Relay relay : List.copyOf(relays)) {
+      int calls = warmUp;
+      possible(relays, relay, () -> warm(relay, calls));
     }
     Map<Relay, List<Round>> all = new LinkedHashMap<>();
+    Duration time = Duration.ofSeconds(seconds);
     for (int round = 0; round < rounds; round++) {
-      for (Relay relay : relays) {
-        all.computeIfAbsent(relay, name -> new ArrayList<>())
-            .add(measure(relay, Duration.ofSeconds(seconds)));
+      for (Relay relay : List.copyOf(relays)) {
+        possible(
+            relays,
+            relay,
+            () -> all.computeIfAbsent(relay, name -> new ArrayList<>()).add(measure(relay, time)));
       }
     }
+    all.keySet().retainAll(relays);
     print(all);
+  }
+
+  /** Something that is done with a relay. */
+  @FunctionalInterface
+  private interface Step {
+    void run() throws IOException, InterruptedException;
+  }
+
+  private static void possible(List<Relay> relays, Relay relay, Step step)
+      throws InterruptedException {
+    try {
+      step.run();
+    } catch (IOException e) {
+      System.err.println(relay.name() + " is left out: " + e.getMessage());
+      relays.remove(relay);
+    }
+  }
+
+  /** Whether memory stays flat; ten samples are printed. */
+  private static boolean soak(Relay relay, int calls) throws IOException, InterruptedException {
+    System.out.println("| calls | RSS, MB |\n| --- | --- |");
+    double half = 0;
+    double last = 0;
+    for (int part = 1; part <= SAMPLES; part++) {
+      AtomicLong left = new AtomicLong(calls / SAMPLES);
+      load(relay, () -> left.getAndDecrement() > 0);
+      last = megabytes(relay);
+      half = part == SAMPLES / 2 ? last : half;
+      System.out.printf("| %,d | %.0f |%n", (long) part * calls / SAMPLES, last);
+    }
+    return last <= FLAT * half;
   }
 
   /** So many calls, or a minute of them: the slower ones would take all day. */
@@ -99,7 +145,8 @@ public final class RelayBench {
   }
 
   private static long load(Relay relay, java.util.function.BooleanSupplier more)
-      throws InterruptedException {
+      throws IOException, InterruptedException {
+    AtomicReference<IOException> failure = new AtomicReference<>();
     AtomicLong calls = new AtomicLong();
     List<Thread> threads = new ArrayList<>();
     for (int i = 0; i < CONNECTIONS; i++) {
@@ -108,17 +155,20 @@ public final class RelayBench {
               .start(
                   () -> {
                     try (Connection connection = new Connection(relay.port(), false)) {
-                      while (more.getAsBoolean()) {
+                      while (failure.get() == null && more.getAsBoolean()) {
                         connection.call();
                         calls.incrementAndGet();
                       }
                     } catch (IOException e) {
-                      throw new UncheckedIOException(relay.name(), e);
+                      failure.set(e);
                     }
                   }));
     }
     for (Thread thread : threads) {
       thread.join();
+    }
+    if (failure.get() != null) {
+      throw new IOException(failure.get().getMessage(), failure.get());
     }
     return calls.get();
   }

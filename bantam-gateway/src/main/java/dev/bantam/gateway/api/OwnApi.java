@@ -7,6 +7,7 @@ import dev.bantam.gateway.http.ApiException;
 import dev.bantam.gateway.http.Caller;
 import dev.bantam.gateway.http.Exchange;
 import dev.bantam.gateway.relay.TraceId;
+import dev.bantam.gateway.store.CallCosts;
 import dev.bantam.gateway.store.StoreException;
 import dev.bantam.gateway.store.StoredTrace;
 import dev.bantam.gateway.store.TraceFilter;
@@ -19,6 +20,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -35,17 +37,20 @@ public final class OwnApi {
   private static final String FEEDBACK = "/feedback";
 
   private final TraceStore store;
+  private final Supplier<CallCosts> costs;
   private final TasksApi tasks;
   private final FeedbackApi feedback;
 
   /**
    * An API over this store.
    *
+   * @param costs of calls at this moment
    * @param tasks that the loop knows
    * @param answering hears that an answer was corrected
    */
-  public OwnApi(TraceStore store, TaskBook tasks, Answering answering) {
+  public OwnApi(TraceStore store, Supplier<CallCosts> costs, TaskBook tasks, Answering answering) {
     this.store = store;
+    this.costs = costs;
     this.tasks = new TasksApi(tasks);
     this.feedback = new FeedbackApi(store, tasks, answering, InstantSource.system());
   }
@@ -98,7 +103,8 @@ public final class OwnApi {
     List<StoredTrace> page = store.newest(filter, after, limit + 1);
     ObjectNode json = WireJson.mapper().createObjectNode().put("object", "list");
     ArrayNode data = json.putArray("data");
-    page.stream().limit(limit).map(TraceJson::of).forEach(data::add);
+    CallCosts now = costs.get();
+    page.stream().limit(limit).map(trace -> TraceJson.of(trace, now)).forEach(data::add);
     boolean more = page.size() > limit;
     json.put("has_more", more);
     if (more) {
@@ -129,7 +135,7 @@ public final class OwnApi {
       exchange.send(204, Map.of(), new byte[0]);
       return;
     }
-    ObjectNode json = TraceJson.of(trace.get());
+    ObjectNode json = TraceJson.of(trace.get(), costs.get());
     store.texts(id).ifPresent(texts -> TraceJson.add(texts, json));
     send(exchange, json);
   }

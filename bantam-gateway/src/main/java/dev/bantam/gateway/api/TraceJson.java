@@ -1,5 +1,6 @@
 package dev.bantam.gateway.api;
 
+import dev.bantam.gateway.store.CallCosts;
 import dev.bantam.gateway.store.StoredTrace;
 import dev.bantam.gateway.store.TraceTexts;
 import dev.bantam.observe.wire.WireException;
@@ -13,7 +14,7 @@ final class TraceJson {
   private TraceJson() {}
 
   /** The figures. */
-  static ObjectNode of(StoredTrace trace) {
+  static ObjectNode of(StoredTrace trace, CallCosts costs) {
     ObjectNode json = WireJson.mapper().createObjectNode();
     json.put("id", trace.id());
     json.put("object", "trace");
@@ -36,6 +37,7 @@ final class TraceJson {
     usage.put("cached_input_tokens", trace.usage().cachedInput());
     usage.put("output_tokens", trace.usage().output());
     usage.put("reasoning_tokens", trace.usage().reasoning());
+    json.put("cost_usd", costs.of(trace).orElse(null));
     json.put("upstream_id", trace.upstreamId());
     if (!trace.task().isEmpty()) {
       json.put("task", trace.task());

@@ -53,8 +53,10 @@ public final class ConfigReader {
             ? CacheConfig.OFF
             : file.section("cache").map(ConfigReader::cache).orElse(CacheConfig.DEFAULT);
     LoopConfig loop = LoopReader.read(file);
+    TelemetryConfig telemetry =
+        file.section("telemetry").map(ConfigReader::telemetry).orElse(TelemetryConfig.DEFAULT);
     file.end();
-    return new GatewayConfig(server, access, all, routes, store, cache, loop);
+    return new GatewayConfig(server, access, all, routes, store, cache, loop, telemetry);
   }
 
   private static Set<String> names(List<UpstreamConfig> upstreams) {
@@ -92,6 +94,15 @@ public final class ConfigReader {
     }
     section.end();
     return access;
+  }
+
+  private static TelemetryConfig telemetry(Section section) {
+    TelemetryConfig telemetry =
+        new TelemetryConfig(
+            section.parsed("otlp", UpstreamReader::url, "should be an http or https URL"),
+            UpstreamReader.headers(section));
+    section.end();
+    return telemetry;
   }
 
   private static CacheConfig cache(Section section) {

@@ -12,6 +12,7 @@ import java.util.List;
  * @param store what is kept, and where
  * @param cache what is repeated
  * @param loop what is learned, and how calls are answered with it
+ * @param telemetry who is told of calls
  */
 public record GatewayConfig(
     ServerConfig server,
@@ -20,7 +21,8 @@ public record GatewayConfig(
     List<RouteConfig> routes,
     StoreConfig store,
     CacheConfig cache,
-    LoopConfig loop) {
+    LoopConfig loop,
+    TelemetryConfig telemetry) {
 
   /** Lists that nobody can change. */
   public GatewayConfig {
@@ -37,35 +39,41 @@ public record GatewayConfig(
           List.of(),
           StoreConfig.DEFAULT,
           CacheConfig.DEFAULT,
-          LoopConfig.DEFAULT);
+          LoopConfig.DEFAULT,
+          TelemetryConfig.DEFAULT);
 
   /** The same with another way to listen. */
   public GatewayConfig withServer(ServerConfig other) {
-    return new GatewayConfig(other, access, upstreams, routes, store, cache, loop);
+    return new GatewayConfig(other, access, upstreams, routes, store, cache, loop, telemetry);
   }
 
   /** The same with other callers. */
   public GatewayConfig withAccess(AccessConfig other) {
-    return new GatewayConfig(server, other, upstreams, routes, store, cache, loop);
+    return new GatewayConfig(server, other, upstreams, routes, store, cache, loop, telemetry);
   }
 
   /** The same with these upstreams, all calls to the first of them. */
   public GatewayConfig withUpstreams(List<UpstreamConfig> others) {
-    return new GatewayConfig(server, access, others, List.of(), store, cache, loop);
+    return new GatewayConfig(server, access, others, List.of(), store, cache, loop, telemetry);
   }
 
   /** The same with another store. */
   public GatewayConfig withStore(StoreConfig other) {
-    return new GatewayConfig(server, access, upstreams, routes, other, cache, loop);
+    return new GatewayConfig(server, access, upstreams, routes, other, cache, loop, telemetry);
   }
 
   /** The same with another cache. */
   public GatewayConfig withCache(CacheConfig other) {
-    return new GatewayConfig(server, access, upstreams, routes, store, other, loop);
+    return new GatewayConfig(server, access, upstreams, routes, store, other, loop, telemetry);
   }
 
   /** The same with another loop. */
   public GatewayConfig withLoop(LoopConfig other) {
-    return new GatewayConfig(server, access, upstreams, routes, store, cache, other);
+    return new GatewayConfig(server, access, upstreams, routes, store, cache, other, telemetry);
+  }
+
+  /** The same with another collector. */
+  public GatewayConfig withTelemetry(TelemetryConfig other) {
+    return new GatewayConfig(server, access, upstreams, routes, store, cache, loop, other);
   }
 }

@@ -106,7 +106,7 @@ final class UpstreamReader {
     }
   }
 
-  private static Map<String, String> headers(Section section) {
+  static Map<String, String> headers(Section section) {
     Map<String, String> headers = new LinkedHashMap<>();
     Optional<Section> all = section.section("headers");
     if (all.isPresent()) {
@@ -128,7 +128,7 @@ final class UpstreamReader {
     return text.matches("[A-Za-z0-9_-]{1,40}") ? Optional.of(text) : Optional.empty();
   }
 
-  private static Optional<URI> url(String text) {
+  static Optional<URI> url(String text) {
     try {
       URI url = new URI(text);
       boolean web = "http".equals(url.getScheme()) || "https".equals(url.getScheme());

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 
 /**
  * Counts and times calls. Labels have few values: the endpoint, who answered (an upstream of the
@@ -50,6 +51,13 @@ public final class GatewayMetrics implements CallRecorder {
     Gauge.builder("bantam.traces.waiting", recorder, Recorder::queued)
         .baseUnit("bytes")
         .description("Traces that wait to be written")
+        .register(registry);
+  }
+
+  /** Counts spans that no collector took. */
+  public void countLostSpans(LongSupplier lost) {
+    FunctionCounter.builder("bantam.spans.lost", lost, LongSupplier::getAsLong)
+        .description("Spans of calls that the collector did not take")
         .register(registry);
   }
 

@@ -33,20 +33,20 @@ public final class TraceExport {
   private TraceExport() {}
 
   /**
-   * Writes all traces that fit the filter.
+   * Writes all traces that fit the filter, with what they cost where that is known.
    *
    * @throws IOException from {@code out}
    * @throws StoreException when they cannot be read
    */
-  public static Result write(TraceStore store, TraceFilter filter, OutputStream out)
-      throws IOException {
+  public static Result write(
+      TraceStore store, TraceFilter filter, CallCosts costs, OutputStream out) throws IOException {
     long written = 0;
     long leftOut = 0;
     String after = "";
     List<StoredTrace> page = store.following(filter, after, PAGE);
     while (!page.isEmpty()) {
       for (StoredTrace trace : page) {
-        Optional<byte[]> line = store.texts(trace.id()).flatMap(texts -> line(trace, texts));
+        Optional<byte[]> line = store.texts(trace.id()).flatMap(texts -> line(trace, texts, costs));
         if (line.isPresent()) {
           out.write(line.get());
           written++;
@@ -60,7 +60,7 @@ public final class TraceExport {
     return new Result(written, leftOut);
   }
 
-  private static Optional<byte[]> line(StoredTrace trace, TraceTexts texts) {
+  private static Optional<byte[]> line(StoredTrace trace, TraceTexts texts, CallCosts costs) {
     if (!texts.whole()
         || trace.answeredBy().startsWith("local:")
         || trace.answeredBy().equals("cache")) {
@@ -75,7 +75,8 @@ public final class TraceExport {
               Optional.of(trace.time()),
               Optional.of(trace.tenant()).filter(tenant -> !tenant.isEmpty()),
               Optional.of(trace.path()),
-              trace.retry());
+              trace.retry(),
+              costs.of(trace));
       return Optional.of(line.toBytes());
     } catch (WireException e) {
       return Optional.empty();

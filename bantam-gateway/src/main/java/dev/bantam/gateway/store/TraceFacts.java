@@ -18,7 +18,7 @@ final class TraceFacts {
 
   private TraceFacts() {}
 
-  /** The model that a request asks for; empty when it names none. */
+  /** The model that a request asks for, or a reply names; empty when there is none. */
   static String model(byte[] request) {
     try (JsonParser parser = WireJson.mapper().createParser(request)) {
       if (parser.nextToken() == JsonToken.START_OBJECT) {
@@ -34,6 +34,18 @@ final class TraceFacts {
       // What cannot be read names no model.
     }
     return "";
+  }
+
+  /** The model that the first event names which names one; empty when none does. */
+  static String modelOfEvents(byte[] events) {
+    String start = new String(events, 0, Math.min(events.length, 8_192), StandardCharsets.UTF_8);
+    return start
+        .lines()
+        .filter(line -> line.startsWith("data:"))
+        .map(line -> model(line.substring(5).getBytes(StandardCharsets.UTF_8)))
+        .filter(model -> !model.isEmpty())
+        .findFirst()
+        .orElse("");
   }
 
   /** Not too long, and nothing in it that PostgreSQL could not hold in a text. */

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Makes traces of calls: decodes their bodies and reads the figures out of them. */
-final class TraceMaker {
+public final class TraceMaker {
 
   private static final int LONGEST_PATH = 500;
   private static final byte[] NOTHING = new byte[0];
@@ -20,12 +20,17 @@ final class TraceMaker {
   private final Recording recording;
   private final int maxBody;
 
-  TraceMaker(Recording recording, int maxBody) {
+  /**
+   * @param recording what is kept of them
+   * @param maxBody how many bytes of a body are kept
+   */
+  public TraceMaker(Recording recording, int maxBody) {
     this.recording = recording;
     this.maxBody = maxBody;
   }
 
-  NewTrace make(RelayedCall relayed) {
+  /** The trace of a call. */
+  public NewTrace make(RelayedCall relayed) {
     IncomingCall call = relayed.call();
     Map<String, List<String>> requestHeaders = call.request().headers();
     byte[] sent = call.request().body();
@@ -74,6 +79,17 @@ final class TraceMaker {
                     type,
                     whole));
     return new NewTrace(trace, texts, relayed.notes());
+  }
+
+  /** The model that answered, as the reply names it; empty when it names none. */
+  public static String answerer(RelayedCall relayed) {
+    String type = Bodies.mediaType(relayed.replyHeaders());
+    int most = relayed.reply().length * 50 + 1_000;
+    byte[] reply = Bodies.decoded(relayed.reply(), relayed.replyHeaders(), most).orElse(NOTHING);
+    if (Bodies.isEvents(type)) {
+      return TraceFacts.modelOfEvents(reply);
+    }
+    return Bodies.isJson(type) ? TraceFacts.model(reply) : "";
   }
 
   /** A call that was looked at was read already. */

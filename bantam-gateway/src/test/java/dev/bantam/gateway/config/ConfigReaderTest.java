@@ -85,7 +85,18 @@ class ConfigReaderTest {
                         List.of(),
                         TaskConfig.Pool.TENANT,
                         Duration.ofMinutes(10)),
-                    Map.of())));
+                    Map.of()),
+                new TelemetryConfig(Optional.empty(), Map.of())));
+  }
+
+  @Test
+  void aCollector() {
+    assertThat(
+            read("telemetry:\n  otlp: http://127.0.0.1:4318\n  headers: {x-key: abc}\n")
+                .telemetry())
+        .isEqualTo(
+            new TelemetryConfig(
+                Optional.of(URI.create("http://127.0.0.1:4318")), Map.of("x-key", "abc")));
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.bantam.observe.log;
 import dev.bantam.observe.wire.WireException;
 import dev.bantam.observe.wire.WireJson;
 import java.io.ByteArrayOutputStream;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -21,6 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param tenant whose call it is
  * @param endpoint the path that it went to
  * @param retry whether the client said that it repeats an earlier call
+ * @param cost in US dollars, if it is known; not read back
  */
 public record OwnLine(
     byte[] request,
@@ -29,7 +31,8 @@ public record OwnLine(
     Optional<Instant> time,
     Optional<String> tenant,
     Optional<String> endpoint,
-    boolean retry) {
+    boolean retry,
+    Optional<BigDecimal> cost) {
 
   /** A first attempt at an endpoint that the bodies tell. */
   public OwnLine(
@@ -38,7 +41,7 @@ public record OwnLine(
       OptionalDouble latency,
       Optional<Instant> time,
       Optional<String> tenant) {
-    this(request, response, latency, time, tenant, Optional.empty(), false);
+    this(request, response, latency, time, tenant, Optional.empty(), false, Optional.empty());
   }
 
   /**
@@ -67,6 +70,9 @@ public record OwnLine(
       }
       if (endpoint.isPresent()) {
         line.writeStringProperty("endpoint", endpoint.get());
+      }
+      if (cost.isPresent()) {
+        line.writeNumberProperty("cost_usd", cost.get());
       }
       if (retry) {
         line.writeName("headers");

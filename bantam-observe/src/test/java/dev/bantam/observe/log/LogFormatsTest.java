@@ -49,7 +49,8 @@ class LogFormatsTest {
             Optional.of(START),
             Optional.of("t"),
             Optional.of("/v1/completions"),
-            true);
+            true,
+            Optional.of(new java.math.BigDecimal("0.0125")));
     String text = new String(line.toBytes(), StandardCharsets.UTF_8);
     assertThat(text).contains("\"n\":1.50").endsWith("}\n");
     assertThat(text.indexOf('\n')).isEqualTo(text.length() - 1);
