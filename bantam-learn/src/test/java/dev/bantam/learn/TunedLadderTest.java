@@ -79,7 +79,7 @@ class TunedLadderTest {
 
   @Test
   void soIsOneWhoseTokenizerIsOfAnotherKind(@TempDir Path folder) throws IOException {
-    Dataset data = bench.read(rows(1_700, 1));
+    Dataset data = bench.read(FirstWords.rows(1_700, 1));
     BaseModelFiles other = WordEncoder.ofWords(WORDS, 2, folder.resolve("other"));
     Learned learned = learn(data, options().withEncoders(List.of(other)), ample(), Progress.SILENT);
     assertThat(settings(learned).get(TRAINING)).startsWith("fine-tuned in");
