@@ -6,7 +6,6 @@ import dev.bantam.learn.tune.Distilling;
 import dev.bantam.learn.tune.Ending;
 import dev.bantam.learn.tune.SoftTargets;
 import dev.bantam.learn.tune.TunedModel;
-import dev.bantam.specialist.LexicalRung;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,46 +13,24 @@ import java.util.Optional;
 import java.util.function.DoubleConsumer;
 
 /**
- * Distils trained encoders into students of fewer layers. Their teachers are two: the encoder, and
- * lexical rungs that have not seen the row.
+ * Distils trained encoders into students of fewer layers, which learn what their teacher believes.
  */
 final class StudentStep {
 
-  /** Of the time for gathering what teachers believe, about this share goes into lexical rungs. */
-  private static final double LEXICAL = 0.4;
-
-  private final LearnOptions options;
   private final TunedRung rung;
   private final Distilling distilling;
 
   StudentStep(LearnOptions options, TunedRung rung) {
-    this.options = options;
     this.rung = rung;
     this.distilling = Distilling.of(options.students(), options.seed());
   }
 
   /**
-   * What the teachers believe of the rows that the encoder was trained on, together and softened.
-   *
-   * @param lexical whose temperatures the lexical ones have
-   * @return empty when the deadline comes first
+   * What the teacher, in the form that serves, believes of the rows it was trained on, softened.
    */
-  Optional<List<Targets>> beliefs(
-      LexicalRung lexical,
-      Taught teacher,
-      TrainingRows.Chosen train,
-      Deadline deadline,
-      DoubleConsumer progress)
+  List<Targets> beliefs(Taught teacher, TrainingRows.Chosen train, DoubleConsumer progress)
       throws IOException {
-    Optional<List<List<float[]>>> words =
-        OutOfFold.logits(
-            train, options, lexical, deadline, share -> progress.accept(LEXICAL * share));
-    if (words.isEmpty()) {
-      return Optional.empty();
-    }
-    List<List<float[]>> own =
-        rung.logits(
-            teacher, train.texts(), share -> progress.accept(LEXICAL + (1 - LEXICAL) * share));
+    List<List<float[]>> own = rung.logits(teacher, train.texts(), progress);
     List<Targets> soft = new ArrayList<>();
     for (int field = 0; field < own.size(); field++) {
       Targets hard = train.targets().get(field);
@@ -61,11 +38,9 @@ final class StudentStep {
       for (int row = 0; row < weights.length; row++) {
         weights[row] = hard.weight(row);
       }
-      soft.add(
-          SoftTargets.of(
-              List.of(own.get(field), words.get().get(field)), weights, distilling.temperature()));
+      soft.add(SoftTargets.of(own.get(field), weights, distilling.temperature()));
     }
-    return Optional.of(soft);
+    return soft;
   }
 
   /**

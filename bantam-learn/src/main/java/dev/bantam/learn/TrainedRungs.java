@@ -101,10 +101,9 @@ final class TrainedRungs {
     if (sizes.isEmpty() || deadline.secondsLeft() <= reserved) {
       return students;
     }
-    Optional<List<Targets>> beliefs =
-        studentStep.beliefs(
-            lower.lexical(), teacher, train, deadline, new TimeLeft("asking teachers", progress));
-    for (int i = 0; beliefs.isPresent() && i < sizes.size(); i++) {
+    List<Targets> beliefs =
+        studentStep.beliefs(teacher, train, new TimeLeft("asking the teacher", progress));
+    for (int i = 0; i < sizes.size(); i++) {
       int layers = sizes.get(i);
       // Without a certificate the chosen one is distilled again.
       int parts = sizes.size() - i + (options.certify() ? 0 : 1);
@@ -117,7 +116,7 @@ final class TrainedRungs {
           studentStep.student(
               teacher,
               layers,
-              beliefs.get(),
+              beliefs,
               train,
               deadline.part(seconds),
               done -> told.accept(TRAINING * done));
@@ -162,11 +161,12 @@ final class TrainedRungs {
     if (teacher.isPresent() && recipe.student().isPresent()) {
       int layers = recipe.student().get().layers();
       taught =
-          studentAgain(
-              lower,
+          studentStep.student(
               teacher.get(),
               layers,
+              studentStep.beliefs(teacher.get(), train, done -> {}),
               train,
+              deadline,
               done -> told.accept(TRAINING * (first + (1 - first) * done)));
       if (taught.isPresent()) {
         again = again.distilled(layers, taught.get().model().steps());
@@ -179,20 +179,6 @@ final class TrainedRungs {
             lower.accuracy(),
             Optional.of(
                 before.with(before.learned().above(lower.lexical()), before.base(), recipe)));
-  }
-
-  private Optional<Taught> studentAgain(
-      LearnedLadder lower,
-      Taught teacher,
-      int layers,
-      TrainingRows.Chosen train,
-      DoubleConsumer told)
-      throws IOException {
-    Optional<List<Targets>> beliefs =
-        studentStep.beliefs(lower.lexical(), teacher, train, deadline, done -> {});
-    return beliefs.isEmpty()
-        ? Optional.empty()
-        : studentStep.student(teacher, layers, beliefs.get(), train, deadline, told);
   }
 
   private static String distilling(int layers) {

@@ -28,24 +28,6 @@ record TrainingRows(Dataset data, int[] classes) {
       answers = List.copyOf(answers);
       targets = List.copyOf(targets);
     }
-
-    /** Some of these rows. */
-    Chosen only(int[] some) {
-      float[] weights = new float[some.length];
-      for (int i = 0; i < some.length; i++) {
-        weights[i] = targets.getFirst().weight(some[i]);
-      }
-      List<int[]> values =
-          answers.stream()
-              .map(field -> Arrays.stream(some).map(row -> field[row]).toArray())
-              .toList();
-      List<Targets> wanted = new ArrayList<>();
-      for (int field = 0; field < targets.size(); field++) {
-        int classes = targets.get(field).classes();
-        wanted.add(new Targets.Hard(values.get(field), weights, classes));
-      }
-      return new Chosen(Arrays.stream(some).mapToObj(texts::get).toList(), values, wanted);
-    }
   }
 
   int fields() {

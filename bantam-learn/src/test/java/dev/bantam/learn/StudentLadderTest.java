@@ -121,7 +121,7 @@ class StudentLadderTest {
             deadline,
             (what, share) -> {
               doing.add(what);
-              if (what.startsWith("asking teachers")) {
+              if (what.startsWith("asking the teacher")) {
                 now.set(Duration.ofHours(1).minusMillis(1).toNanos());
               }
             });

@@ -25,7 +25,8 @@ class DependenciesTest {
           "dev.bantam.specialist",
           "tools.jackson.",
           "org.jspecify.",
-          "ai.onnxruntime");
+          "ai.onnxruntime",
+          "ai.djl.huggingface.tokenizers");
 
   @Test
   void theClassesTakeLessThanAMegabyteEvenUncompressed() throws IOException {
@@ -39,7 +40,7 @@ class DependenciesTest {
   }
 
   @Test
-  void nothingIsUsedButThePlatformCoreJacksonJSpecifyAndOnnxRuntime() {
+  void nothingIsUsedButThePlatformAFewLibrariesAndWhatEncodersNeed() {
     StringWriter out = new StringWriter();
     int code =
         ToolProvider.findFirst("jdeps")

@@ -9,10 +9,9 @@ import java.util.stream.IntStream;
  * @param of the part of each row
  * @param count how many parts there are
  */
-public record Folds(int[] of, int count) {
+record Folds(int[] of, int count) {
 
-  /** Drawn from the seed. */
-  public static Folds of(int rows, int count, long seed) {
+  static Folds of(int rows, int count, long seed) {
     int[] order = IntStream.range(0, rows).toArray();
     SplittableRandom random = new SplittableRandom(seed);
     int[] of = new int[rows];
@@ -26,12 +25,12 @@ public record Folds(int[] of, int count) {
   }
 
   /** The rows of one part. */
-  public int[] inside(int fold) {
+  int[] inside(int fold) {
     return IntStream.range(0, of.length).filter(row -> of[row] == fold).toArray();
   }
 
   /** The rows of all other parts. */
-  public int[] outside(int fold) {
+  int[] outside(int fold) {
     return IntStream.range(0, of.length).filter(row -> of[row] != fold).toArray();
   }
 }

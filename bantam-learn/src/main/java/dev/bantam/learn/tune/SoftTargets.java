@@ -4,7 +4,7 @@ import dev.bantam.learn.lexical.Targets;
 import dev.bantam.specialist.Softmax;
 import java.util.List;
 
-/** What several teachers believe together: the mean of their distributions, softened. */
+/** What a teacher believes, softened. */
 public final class SoftTargets {
 
   private SoftTargets() {}
@@ -12,28 +12,20 @@ public final class SoftTargets {
   /**
    * The targets of one field.
    *
-   * @param teachers for each teacher the logits of each text
+   * @param teacher its logits of each text
    * @param weights how much each text counts
    * @param temperature that the distributions are softened by
    */
-  public static Targets of(List<List<float[]>> teachers, float[] weights, float temperature) {
-    int classes = teachers.getFirst().getFirst().length;
+  public static Targets of(List<float[]> teacher, float[] weights, float temperature) {
+    int classes = teacher.getFirst().length;
     float[] soft = new float[weights.length * classes];
     for (int row = 0; row < weights.length; row++) {
-      double[] mean = new double[classes];
-      for (List<float[]> teacher : teachers) {
-        float[] opinion = teacher.get(row).clone();
-        for (int c = 0; c < classes; c++) {
-          opinion[c] /= temperature;
-        }
-        Softmax.normalise(opinion);
-        for (int c = 0; c < classes; c++) {
-          mean[c] += opinion[c] / teachers.size();
-        }
-      }
+      float[] opinion = teacher.get(row).clone();
       for (int c = 0; c < classes; c++) {
-        soft[row * classes + c] = (float) mean[c];
+        opinion[c] /= temperature;
       }
+      Softmax.normalise(opinion);
+      System.arraycopy(opinion, 0, soft, row * classes, classes);
     }
     return new Targets.Soft(soft, weights, classes);
   }
