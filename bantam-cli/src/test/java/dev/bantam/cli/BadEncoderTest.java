@@ -59,7 +59,8 @@ class BadEncoderTest {
         new Bad("too few tokens", TinyModel.tooSmall(), tokenizer, "does not fit its tokenizer"),
         new Bad("no JSON", good, "{\"model\":", "tokenizer.json"),
         new Bad("no tokenizer", good, "{}", "tokenizer.json"),
-        new Bad("another kind", good, tokenizer.replace("WordPiece", "BPE"), "tokenizer.json"));
+        new Bad(
+            "another kind", good, tokenizer.replace("WordPiece", "BPE"), "library cannot read it"));
   }
 
   @ParameterizedTest

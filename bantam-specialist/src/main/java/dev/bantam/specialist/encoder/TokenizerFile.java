@@ -72,7 +72,8 @@ public final class TokenizerFile {
    */
   public static boolean wantsLibrary(Path file) {
     try {
-      return !new TokenizerFile(MAPPER.readTree(HashedFile.bytes(file, MAXIMUM_FILE))).isOfBert();
+      TokenizerFile read = new TokenizerFile(MAPPER.readTree(HashedFile.bytes(file, MAXIMUM_FILE)));
+      return !read.isOfBert() && !read.root.path("model").path("vocab").isEmpty();
     } catch (JacksonException e) {
       throw new EncoderException(file + " is damaged: " + e.getOriginalMessage(), e);
     }
