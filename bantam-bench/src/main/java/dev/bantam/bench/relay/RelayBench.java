@@ -15,10 +15,10 @@ import java.util.concurrent.atomic.AtomicReference;
 /**
  * Measures relays side by side: {@code NAME=PORT=PID}..., the first of which is the upstream itself
  * and the second the bare relay. They take turns, several rounds; medians over the rounds count.
- * {@code --rounds N}, {@code --seconds S}, {@code --warm-up CALLS}. A relay that fails is named
- * with what it answered, and the others go on without it. With {@code --soak CALLS} only the last
- * relay is called, so often, and what it has resident is printed on the way: the exit code is 1
- * when the second half ends with more than {@value #FLAT} times what the first ended with.
+ * {@code --rounds N}, {@code --seconds S}, {@code --warm-up CALLS}. A relay that fails often is
+ * named with what it answered, and the others go on without it. With {@code --soak CALLS} only the
+ * last relay is called, so often, and what it has resident is printed on the way: the exit code is
+ * 1 when the second half ends with more than {@value #FLAT} times what the first ended with.
  */
 public final class RelayBench {
 
@@ -28,8 +28,6 @@ public final class RelayBench {
   private static final double TICKS_A_SECOND = 100;
   private static final int SAMPLES = 10;
   private static final double FLAT = 1.1;
-
-  private record Relay(String name, int port, long pid) {}
 
   /** Of one round. */
   private record Round(double perSecond, double latency, double first, double cpu) {}
@@ -51,7 +49,12 @@ public final class RelayBench {
         case "--warm-up" -> warmUp = Integer.parseInt(arguments[++i]);
         default -> {
           String[] parts = arguments[i].split("=", 3);
-          relays.add(new Relay(parts[0], Integer.parseInt(parts[1]), Long.parseLong(parts[2])));
+          relays.add(
+              new Relay(
+                  parts[0],
+                  Integer.parseInt(parts[1]),
+                  Long.parseLong(parts[2]),
+                  new AtomicLong()));
         }
       }
     }
@@ -112,7 +115,7 @@ public final class RelayBench {
     AtomicLong left = new AtomicLong(calls);
     long end = System.nanoTime() + Duration.ofSeconds(40).toNanos();
     load(relay, () -> left.getAndDecrement() > 0 && System.nanoTime() < end);
-    try (Connection stream = new Connection(relay.port(), true)) {
+    try (Caller stream = new Caller(relay, true)) {
       for (int i = 0; i < 2_000 && System.nanoTime() < end; i++) {
         stream.call();
       }
@@ -136,9 +139,9 @@ public final class RelayBench {
   private static double median(Relay relay, boolean stream, int calls) throws IOException {
     long end = System.nanoTime() + Duration.ofSeconds(15).toNanos();
     List<Long> times = new ArrayList<>();
-    try (Connection connection = new Connection(relay.port(), stream)) {
+    try (Caller caller = new Caller(relay, stream)) {
       for (int i = 0; i < calls && System.nanoTime() < end; i++) {
-        times.add(connection.call());
+        times.add(caller.call());
       }
     }
     return times.stream().sorted().toList().get(times.size() / 2) / 1e6;
@@ -154,9 +157,9 @@ public final class RelayBench {
           Thread.ofPlatform()
               .start(
                   () -> {
-                    try (Connection connection = new Connection(relay.port(), false)) {
+                    try (Caller caller = new Caller(relay, false)) {
                       while (failure.get() == null && more.getAsBoolean()) {
-                        connection.call();
+                        caller.call();
                         calls.incrementAndGet();
                       }
                     } catch (IOException e) {
@@ -210,13 +213,13 @@ public final class RelayBench {
     StringBuilder table = new StringBuilder();
     table.append(
         "| relay | calls/s at 16 connections | of bare | added median latency, ms"
-            + " | added to first chunk, ms | CPU s per 1,000 calls | RSS, MB |\n");
-    table.append("| --- | --- | --- | --- | --- | --- | --- |\n");
+            + " | added to first chunk, ms | CPU s per 1,000 calls | RSS, MB | failed |\n");
+    table.append("| --- | --- | --- | --- | --- | --- | --- | --- |\n");
     int row = 0;
     for (Relay relay : all.keySet()) {
       Round round = medians.get(row++);
       table.append(
-          "| %s | %,.0f | %.0f %% | %.3f | %.3f | %.3f | %.0f |\n"
+          "| %s | %,.0f | %.0f %% | %.3f | %.3f | %.3f | %.0f | %d |\n"
               .formatted(
                   relay.name(),
                   round.perSecond(),
@@ -224,7 +227,8 @@ public final class RelayBench {
                   round.latency() - direct.latency(),
                   round.first() - direct.first(),
                   round.cpu(),
-                  megabytes(relay)));
+                  megabytes(relay),
+                  relay.failed().get()));
     }
     System.out.print(table);
   }
