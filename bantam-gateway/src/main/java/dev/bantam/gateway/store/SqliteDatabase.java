@@ -38,14 +38,15 @@ final class SqliteDatabase implements Database {
   @Override
   public Connection connect() throws SQLException {
     SQLiteConfig config = new SQLiteConfig();
-    config.setPageSize(16_384);
-    config.setJournalMode(SQLiteConfig.JournalMode.WAL);
     config.setSynchronous(
         everyCall ? SQLiteConfig.SynchronousMode.FULL : SQLiteConfig.SynchronousMode.NORMAL);
     config.setBusyTimeout(BUSY_MS);
     config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
     Connection connection = config.createConnection("jdbc:sqlite:" + file);
     try (Statement statement = connection.createStatement()) {
+      // Several calls a page. In this order: once a file has a write-ahead log, its pages stay as they are.
+      statement.execute("PRAGMA page_size=16384");
+      statement.execute("PRAGMA journal_mode=WAL");
       // Deleted texts are overwritten, not only forgotten.
       statement.execute("PRAGMA secure_delete=ON");
       statement.execute("PRAGMA journal_size_limit=67108864");
