@@ -92,9 +92,7 @@ class TelemetryTest {
     try (Collector collector = new Collector();
         RunningGateway gateway = gateway(upstream, collector.url())) {
       chat(gateway, "01");
-      assertThat(upstream.next().header("traceparent"))
-          .contains(TRACE)
-          .contains(PARENT);
+      assertThat(upstream.next().header("traceparent")).contains(TRACE).contains(PARENT);
       assertThat(collector.next())
           .startsWith("c\n")
           .contains("chat asked-model")

@@ -92,6 +92,9 @@ final class LocalAnswerer implements Answerer {
     }
     Optional<String> key = now.caching() ? cacheKey(call, read, now) : Optional.empty();
     CallNotes notes = new CallNotes(Optional.of(read.call()), arrival, key);
+    if (key.isEmpty() && arrival.flatMap(Arrival::answer).isEmpty()) {
+      return new Considered(notes, Optional.empty()); // As for most calls: nothing could be said.
+    }
     ReplyShape shape = ReplyShape.of(read.body(), read.call());
     if (isOptOut(call)
         || shape.obstacle().isPresent()

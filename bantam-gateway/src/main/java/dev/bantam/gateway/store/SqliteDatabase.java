@@ -44,7 +44,8 @@ final class SqliteDatabase implements Database {
     config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
     Connection connection = config.createConnection("jdbc:sqlite:" + file);
     try (Statement statement = connection.createStatement()) {
-      // Several calls a page. In this order: once a file has a write-ahead log, its pages stay as they are.
+      // Several calls a page. In this order: once a file has a write-ahead log, its pages stay as
+      // they are.
       statement.execute("PRAGMA page_size=16384");
       statement.execute("PRAGMA journal_mode=WAL");
       // Deleted texts are overwritten, not only forgotten.

@@ -48,6 +48,16 @@ class SqliteStoreTest extends StoreContract {
   }
 
   @Test
+  void severalCallsFitOnAPage() throws Exception {
+    try (Connection connection =
+            DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("home/traces.db"));
+        var statement = connection.createStatement();
+        var found = statement.executeQuery("PRAGMA page_size")) {
+      assertThat(found.getInt(1)).isEqualTo(16_384);
+    }
+  }
+
+  @Test
   void aStoreOfANewerBantamIsRefused() throws Exception {
     change("INSERT INTO bantam_schema VALUES (99, 'x')");
     assertThatThrownBy(this::open)
