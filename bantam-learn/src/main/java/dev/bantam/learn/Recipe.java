@@ -19,7 +19,13 @@ record Recipe(BaseModelFiles origin, boolean pairs, long steps, Optional<Student
    * @param layers how many it has
    * @param steps how many distilling took
    */
-  record Student(int layers, long steps) {}
+  record Student(int layers, long steps) {
+
+    /** Such as {@code distilled into 3 layers}, with the verb in the form that is given. */
+    static String words(String verb, int layers) {
+      return "%s into %d layer%s".formatted(verb, layers, layers == 1 ? "" : "s");
+    }
+  }
 
   /** The same, distilled. */
   Recipe distilled(int layers, long distilling) {
@@ -38,8 +44,8 @@ record Recipe(BaseModelFiles origin, boolean pairs, long steps, Optional<Student
     return student
         .map(
             small ->
-                "%s, distilled into %d layer%s in %,d steps"
-                    .formatted(first, small.layers, small.layers == 1 ? "" : "s", small.steps))
+                "%s, %s in %,d steps"
+                    .formatted(first, Student.words("distilled", small.layers), small.steps))
         .orElse(first);
   }
 }

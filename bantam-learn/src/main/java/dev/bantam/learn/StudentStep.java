@@ -3,7 +3,6 @@ package dev.bantam.learn;
 import dev.bantam.learn.lexical.Targets;
 import dev.bantam.learn.tune.Deadline;
 import dev.bantam.learn.tune.Distilling;
-import dev.bantam.learn.tune.Ending;
 import dev.bantam.learn.tune.SoftTargets;
 import dev.bantam.learn.tune.TunedModel;
 import java.io.IOException;
@@ -64,7 +63,8 @@ final class StudentStep {
             beliefs,
             deadline,
             progress);
-    boolean gaveUp = student.ending() == Ending.TOO_LONG || student.ending() == Ending.ASKED;
-    return gaveUp ? Optional.empty() : Optional.of(rung.serving(student, train.texts()));
+    return student.ending().gaveUp()
+        ? Optional.empty()
+        : Optional.of(rung.serving(student, train.texts()));
   }
 }

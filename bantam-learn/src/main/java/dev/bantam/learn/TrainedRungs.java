@@ -111,7 +111,7 @@ final class TrainedRungs {
       if (seconds <= 0) {
         break;
       }
-      DoubleConsumer told = new TimeLeft(distilling(layers), progress);
+      DoubleConsumer told = new TimeLeft(Recipe.Student.words("distilling", layers), progress);
       Optional<Taught> student =
           studentStep.student(
               teacher,
@@ -179,10 +179,6 @@ final class TrainedRungs {
             lower.accuracy(),
             Optional.of(
                 before.with(before.learned().above(lower.lexical()), before.base(), recipe)));
-  }
-
-  private static String distilling(int layers) {
-    return "distilling into %d layer%s".formatted(layers, layers == 1 ? "" : "s");
   }
 
   private static DoubleConsumer rest(DoubleConsumer told) {

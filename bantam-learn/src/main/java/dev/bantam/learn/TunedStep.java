@@ -3,7 +3,6 @@ package dev.bantam.learn;
 import dev.bantam.learn.encoder.BaseModelFiles;
 import dev.bantam.learn.tune.Contrasting;
 import dev.bantam.learn.tune.Deadline;
-import dev.bantam.learn.tune.Ending;
 import dev.bantam.learn.tune.FineTuning;
 import dev.bantam.learn.tune.StartingModel;
 import dev.bantam.learn.tune.TunedModel;
@@ -64,7 +63,7 @@ final class TunedStep {
         TunedModel contrasted =
             new Contrasting(settings, seed)
                 .train(start, train.answers(), deadline, share -> progress.accept(first * share));
-        if (gaveUp(contrasted)) {
+        if (contrasted.ending().gaveUp()) {
           return Optional.empty();
         }
         start = contrasted.asStart();
@@ -77,14 +76,12 @@ final class TunedStep {
                   deadline,
                   Optional.empty(),
                   share -> progress.accept(first + (1 - first) * share));
-      return gaveUp(tuned) ? Optional.empty() : Optional.of(rung.serving(tuned, train.texts()));
+      return tuned.ending().gaveUp()
+          ? Optional.empty()
+          : Optional.of(rung.serving(tuned, train.texts()));
     } catch (OnnxException e) {
       return Optional.empty(); // Of a structure that cannot be trained.
     }
-  }
-
-  private static boolean gaveUp(TunedModel tuned) {
-    return tuned.ending() == Ending.TOO_LONG || tuned.ending() == Ending.ASKED;
   }
 
   private StartingModel start(BaseModelFiles origin, List<String> texts) {

@@ -3,6 +3,7 @@ package dev.bantam.loop;
 import dev.bantam.core.Certificate;
 import dev.bantam.core.guarantee.AuditAlarm;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Audits as they are stored: nothing of them is lost with a process. */
@@ -14,11 +15,15 @@ final class AuditTrail {
     this.store = store;
   }
 
-  /** All audits of a specialist so far. */
-  AuditBook book(KnownTask task, int specialist, Certificate promised) {
+  /**
+   * All audits of a specialist so far.
+   *
+   * @param observations of the task, in their order
+   */
+  static AuditBook book(
+      KnownTask task, int specialist, Certificate promised, List<Observation> observations) {
     AuditBook book = new AuditBook(promised.alpha(), promised.delta());
-    Rows.after(store, task.id(), task.life().learnFrom())
-        .forEach(one -> enter(task, book, specialist, one));
+    observations.forEach(one -> enter(task, book, specialist, one));
     return book;
   }
 

@@ -399,26 +399,25 @@ final class TaskCourse {
         change(task, new LifeEvent.Damaged(closed.get()));
         return;
       }
-      serve(
-          task,
-          new Service(
-              number,
-              specialist,
-              audits.book(task, number, specialist.certificate().orElseThrow())));
+      List<Observation> all = Rows.after(store, task.id(), task.life().learnFrom());
+      AuditBook book = AuditTrail.book(task, number, specialist.certificate().orElseThrow(), all);
+      serve(task, new Service(number, specialist, book), Rows.calls(all, task.life().since()));
     } catch (SpecialistException e) {
       change(task, new LifeEvent.Damaged(String.valueOf(e.getMessage())));
     }
   }
 
-  private void serve(KnownTask task, Service service) {
+  /**
+   * @param before how many calls there were since it began to serve
+   */
+  private void serve(KnownTask task, Service service, long before) {
     Optional<AuditAlarm.Raised> raised = service.audits().alarm().raised();
     if (raised.isPresent()) {
       alarm(task, service, raised.get());
       return;
     }
     task.trouble(Optional.empty());
-    List<Observation> all = Rows.after(store, task.id(), task.life().learnFrom());
-    task.serve(service, Rows.calls(all, task.life().since()));
+    task.serve(service, before);
   }
 
   // ---- audits ----

@@ -1,59 +1,20 @@
 package dev.bantam.loop;
 
 import java.util.List;
-import java.util.Optional;
 
 /** A store with something that happens while it writes observations. */
-record HookedStore(LoopStore store, Runnable hook) implements LoopStore {
+final class HookedStore extends PassingStore {
+
+  private final Runnable hook;
+
+  HookedStore(LoopStore store, Runnable hook) {
+    super(store);
+    this.hook = hook;
+  }
 
   @Override
   public void observe(List<Observation> observations) {
-    store.observe(observations);
+    super.observe(observations);
     hook.run();
-  }
-
-  @Override
-  public List<TaskRecord> tasks() {
-    return store.tasks();
-  }
-
-  @Override
-  public Optional<TaskRecord> task(String id) {
-    return store.task(id);
-  }
-
-  @Override
-  public boolean add(TaskRecord task) {
-    return store.add(task);
-  }
-
-  @Override
-  public boolean replace(TaskRecord task) {
-    return store.replace(task);
-  }
-
-  @Override
-  public boolean settle(String id, TeacherAnswer answer) {
-    return store.settle(id, answer);
-  }
-
-  @Override
-  public List<Observation> observations(String task, String after, int most) {
-    return store.observations(task, after, most);
-  }
-
-  @Override
-  public List<Observation> pending() {
-    return store.pending();
-  }
-
-  @Override
-  public void correct(Correction correction) {
-    store.correct(correction);
-  }
-
-  @Override
-  public List<Correction> corrections(String task) {
-    return store.corrections(task);
   }
 }

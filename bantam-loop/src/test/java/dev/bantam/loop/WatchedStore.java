@@ -2,7 +2,6 @@ package dev.bantam.loop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -10,15 +9,18 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /** A store that holds every change of a life to what must be true of all of them. */
-final class WatchedStore implements LoopStore {
+final class WatchedStore extends PassingStore {
 
-  private final LoopStore store = new MemoryLoopStore();
   private final Set<Integer> frozen = new HashSet<>();
 
   /** Up to which call some were opened to certify a specialist. */
   private String opened = "";
 
   private int certified;
+
+  WatchedStore() {
+    super(new MemoryLoopStore());
+  }
 
   /** How many specialists were certified. */
   int certified() {
@@ -27,8 +29,8 @@ final class WatchedStore implements LoopStore {
 
   @Override
   public synchronized boolean replace(TaskRecord next) {
-    Life before = store.task(next.task().id()).orElseThrow().life();
-    boolean kept = store.replace(next);
+    Life before = task(next.task().id()).orElseThrow().life();
+    boolean kept = super.replace(next);
     if (kept) {
       check(next.task().id(), before, next.life());
     }
@@ -54,7 +56,7 @@ final class WatchedStore implements LoopStore {
       boolean passed =
           after.serving().equals(OptionalInt.of(candidate.specialist()))
               || stage(after).filter(Candidate.Stage.READY::equals).isPresent();
-      List<Observation> later = store.observations(task, candidate.after(), Integer.MAX_VALUE);
+      List<Observation> later = observations(task, candidate.after(), Integer.MAX_VALUE);
       opened = later.isEmpty() ? opened : later.getLast().id();
       if (passed) {
         certified++;
@@ -71,50 +73,5 @@ final class WatchedStore implements LoopStore {
 
   private static Optional<Candidate.Stage> stage(Life life) {
     return life.candidate().map(Candidate::stage);
-  }
-
-  @Override
-  public List<TaskRecord> tasks() {
-    return store.tasks();
-  }
-
-  @Override
-  public Optional<TaskRecord> task(String id) {
-    return store.task(id);
-  }
-
-  @Override
-  public boolean add(TaskRecord task) {
-    return store.add(task);
-  }
-
-  @Override
-  public void observe(List<Observation> observations) {
-    store.observe(observations);
-  }
-
-  @Override
-  public boolean settle(String id, TeacherAnswer answer) {
-    return store.settle(id, answer);
-  }
-
-  @Override
-  public List<Observation> observations(String task, String after, int most) {
-    return store.observations(task, after, most);
-  }
-
-  @Override
-  public List<Observation> pending() {
-    return store.pending();
-  }
-
-  @Override
-  public void correct(Correction correction) {
-    store.correct(correction);
-  }
-
-  @Override
-  public List<Correction> corrections(String task) {
-    return new ArrayList<>(store.corrections(task));
   }
 }

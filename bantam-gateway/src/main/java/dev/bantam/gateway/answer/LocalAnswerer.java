@@ -83,13 +83,13 @@ final class LocalAnswerer implements Answerer {
   }
 
   private Considered consider(IncomingCall call, ReadCall read, AnswerRules now) {
+    if (isOfThisSide(read.body().path("previous_response_id").stringValue(""))) {
+      return new Considered(CallNotes.NONE, Optional.of(forgotten()));
+    }
     Optional<Arrival> arrival =
         now.learning()
             ? Optional.of(loop.arrive(call.id(), call.time(), read.call(), failed.isRetry(call)))
             : Optional.empty();
-    if (isOfThisSide(read.body().path("previous_response_id").stringValue(""))) {
-      return new Considered(CallNotes.NONE, Optional.of(forgotten()));
-    }
     Optional<String> key = now.caching() ? cacheKey(call, read, now) : Optional.empty();
     CallNotes notes = new CallNotes(Optional.of(read.call()), arrival, key);
     if (key.isEmpty() && arrival.flatMap(Arrival::answer).isEmpty()) {

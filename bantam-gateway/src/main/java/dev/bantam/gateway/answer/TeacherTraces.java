@@ -1,6 +1,7 @@
 package dev.bantam.gateway.answer;
 
 import dev.bantam.gateway.store.StoredTrace;
+import java.util.Optional;
 
 /** Which traces tell what a teacher says. */
 final class TeacherTraces {
@@ -15,9 +16,6 @@ final class TeacherTraces {
     boolean said =
         trace.outcome().equals("answered") || trace.status() == 400 || trace.status() == 422;
     return said
-        && teachers
-            .of(model)
-            .map(name -> trace.answeredBy().equals("upstream:" + name))
-            .orElse(false);
+        && teachers.of(model).map(name -> trace.upstream().equals(Optional.of(name))).orElse(false);
   }
 }

@@ -39,13 +39,13 @@ public final class CallCosts {
         config.routes().stream()
             .flatMap(route -> route.chain().stream())
             .filter(hop -> hop.model().isPresent())
-            .map(hop -> "upstream:" + hop.upstream())
+            .map(hop -> hop.upstream())
             .collect(Collectors.toUnmodifiableSet()));
   }
 
   /** What a call cost; empty when that is not known. */
   public Optional<BigDecimal> of(StoredTrace trace) {
-    if (!trace.answeredBy().startsWith("upstream:")) {
+    if (trace.upstream().isEmpty()) {
       boolean answered = trace.outcome().equals("answered") && !trace.answeredBy().isEmpty();
       return answered ? Optional.of(BigDecimal.ZERO) : Optional.empty();
     }
@@ -60,7 +60,7 @@ public final class CallCosts {
   }
 
   private Optional<Quote.Known> price(StoredTrace trace) {
-    if (renaming.contains(trace.answeredBy())) {
+    if (trace.upstream().filter(renaming::contains).isPresent()) {
       return Optional.empty();
     }
     if (quotes.size() >= MOST_REMEMBERED) {

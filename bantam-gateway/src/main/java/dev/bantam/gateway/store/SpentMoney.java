@@ -2,6 +2,7 @@ package dev.bantam.gateway.store;
 
 import java.math.BigDecimal;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
@@ -35,18 +36,12 @@ public final class SpentMoney implements TraceListener {
     next.kept(trace);
     StoredTrace call = trace.trace();
     CallCosts now = costs.get();
-    now.of(call)
-        .filter(cost -> cost.signum() > 0)
-        .ifPresent(
-            cost ->
-                now.pricedAs(call)
-                    .ifPresent(
-                        model ->
-                            sums.merge(
-                                new Labels(
-                                    call.answeredBy().substring("upstream:".length()), model),
-                                cost,
-                                BigDecimal::add)));
+    Optional<BigDecimal> cost = now.of(call).filter(dollars -> dollars.signum() > 0);
+    if (cost.isPresent()) {
+      // What costs anything was answered by an upstream, and priced as a model of the list.
+      Labels labels = new Labels(call.upstream().orElseThrow(), now.pricedAs(call).orElseThrow());
+      sums.merge(labels, cost.get(), BigDecimal::add);
+    }
   }
 
   /** All sums. */

@@ -3,6 +3,7 @@ package dev.bantam.gateway.store;
 import dev.bantam.core.Usage;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * The figures of a call; its texts are kept beside them.
@@ -52,4 +53,14 @@ public record StoredTrace(
     String replySha256,
     String task,
     double coin,
-    double sample) {}
+    double sample) {
+
+  private static final String UPSTREAM = "upstream:";
+
+  /** The name of the upstream that answered, if one did. */
+  public Optional<String> upstream() {
+    return answeredBy.startsWith(UPSTREAM)
+        ? Optional.of(answeredBy.substring(UPSTREAM.length()))
+        : Optional.empty();
+  }
+}

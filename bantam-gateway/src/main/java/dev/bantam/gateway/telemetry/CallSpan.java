@@ -62,9 +62,7 @@ final class CallSpan {
       return;
     }
     Optional<UpstreamConfig> upstream =
-        trace.answeredBy().startsWith("upstream:")
-            ? Optional.ofNullable(upstreams.get(trace.answeredBy().substring(9)))
-            : Optional.empty();
+        trace.upstream().flatMap(name -> Optional.ofNullable(upstreams.get(name)));
     Context caller =
         W3CTraceContextPropagator.getInstance()
             .extract(Context.root(), call.call().request().headers(), HEADERS);

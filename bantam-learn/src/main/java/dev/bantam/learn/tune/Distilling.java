@@ -12,7 +12,7 @@ import java.util.function.DoubleConsumer;
 import java.util.stream.IntStream;
 
 /**
- * Makes a student of a tuned encoder: some of its layers, trained to answer as its teachers do.
+ * Makes a student of a tuned encoder: some of its layers, trained to answer as its teacher does.
  *
  * @param settings how; its smoothing says nothing here
  * @param temperature that softens answers, from 2 to 4
@@ -58,7 +58,7 @@ public record Distilling(TuningSettings settings, float temperature, float hidde
   /**
    * Trains.
    *
-   * @param soft by field, what the teachers believe of each text that the teacher was trained on,
+   * @param soft by field, what the teacher believes of each text that the teacher was trained on,
    *     already softened by the temperature
    * @param deadline by which it ends
    * @param progress is told the share that is done

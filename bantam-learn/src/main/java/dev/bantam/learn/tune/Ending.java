@@ -17,6 +17,11 @@ public enum Ending {
     this.words = words;
   }
 
+  /** Whether nothing came of it: too little time, or somebody asked for the end. */
+  public boolean gaveUp() {
+    return this == TOO_LONG || this == ASKED;
+  }
+
   /** In words. */
   public String words() {
     return words;

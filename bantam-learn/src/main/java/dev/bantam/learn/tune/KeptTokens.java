@@ -38,6 +38,9 @@ record KeptTokens(JsonNode tokenizer, TrimVocabulary trim) {
    */
   static KeptTokens of(Path file, int size, List<int[]> texts, int most) {
     JsonNode tokenizer = read(file);
+    if (!isWordPiece(tokenizer)) {
+      return new KeptTokens(tokenizer, new TrimVocabulary(IntStream.range(0, size).toArray()));
+    }
     BitSet kept = new BitSet();
     texts.forEach(
         text -> {
@@ -46,9 +49,6 @@ record KeptTokens(JsonNode tokenizer, TrimVocabulary trim) {
           }
         });
     JsonNode vocabulary = tokenizer.path("model").path("vocab");
-    if (!isWordPiece(tokenizer)) {
-      return new KeptTokens(tokenizer, new TrimVocabulary(IntStream.range(0, size).toArray()));
-    }
     JsonNode unknown = vocabulary.path(tokenizer.path("model").path("unk_token").asString(""));
     kept.set(unknown.intValue());
     tokenizer.path("added_tokens").forEach(added -> kept.set(added.path("id").intValue()));

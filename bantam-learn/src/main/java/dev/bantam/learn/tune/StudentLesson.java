@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The lesson of a student: to answer as softly as its teachers, and to think, layer by layer, as
- * the layers of the teacher's that it has kept. The teacher reads each text once, or in every epoch
+ * The lesson of a student: to answer as softly as its teacher, and to think, layer by layer, as the
+ * layers of the teacher's that it has kept. The teacher reads each text once, or in every epoch
  * where there is no room for what it gave.
  */
 final class StudentLesson implements Lesson {
