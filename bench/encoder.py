@@ -23,7 +23,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--stages", default=",".join(STAGES))
     parser.add_argument("--sets", help="of the stages accuracy and certified")
     parser.add_argument("--models", default="all-minilm-l6-v2,bge-small-en-v1.5")
-    parser.add_argument("--learn-time", default="0", help="for training encoders, such as 15m")
+    parser.add_argument("--learn-time", default="15m", help="of learn; 0 trains no encoder")
     parser.add_argument("--seeds", type=int, default=5, help="certificates a set")
     parser.add_argument("--bantam", type=Path, default=HERE.parent / "bantam")
     parser.add_argument("--results", type=Path, default=HERE / "results" / "encoder.jsonl")
@@ -38,7 +38,7 @@ def arguments() -> argparse.Namespace:
 
 
 def measure(options: argparse.Namespace, lines: Lines) -> None:
-    time = () if options.learn_time == "0" else ("--learn-time", options.learn_time)
+    time = ("--learn-time", options.learn_time)
     bantam = Bantam(
         options.bantam, "--rungs", "lexical,encoder", "--encoder", options.models, *time
     )

@@ -48,7 +48,8 @@ final class Climb {
     this.form = new ServingForm(staging, work);
     this.trials = new Trials(options, rows, staging, places.rows(Place.TUNE));
     TunedRung rung = new TunedRung(rows, options.seed(), staging, work);
-    this.trainedRungs = new TrainedRungs(options, trials, rung, deadline, progress);
+    this.trainedRungs =
+        new TrainedRungs(options, rows.data().rows(), trials, rung, deadline, progress);
   }
 
   /**

@@ -82,9 +82,12 @@ public record Places(List<Place> ofRows) {
             .toList());
   }
 
-  /** The same with what calibrate would have been in train: for learning without a certificate. */
+  /**
+   * The same with what calibrate would have been in tune: for learning without a certificate, where
+   * every row is learned from in the end, so that the more rows judge before the better.
+   */
   Places withoutCalibrate() {
-    return new Places(ofRows.stream().map(p -> p == Place.CALIBRATE ? Place.TRAIN : p).toList());
+    return new Places(ofRows.stream().map(p -> p == Place.CALIBRATE ? Place.TUNE : p).toList());
   }
 
   /** The rows of one place, ascending. */

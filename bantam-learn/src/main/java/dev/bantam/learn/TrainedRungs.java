@@ -16,16 +16,14 @@ import java.util.function.DoubleConsumer;
  */
 final class TrainedRungs {
 
-  /** Of the time that is left, what a first training may take where a second one follows. */
-  private static final double FIRST_TIME = 0.45;
-
-  /** A second training has more rows than the first, which left out tune. */
-  private static final double AGAIN = 1.15;
+  /** Of the time that is left, what two trainings may take where a second one follows. */
+  private static final double BOTH = 0.9;
 
   /** Of the time for one encoder, about this share goes into training. */
   private static final double TRAINING = 0.9;
 
   private final LearnOptions options;
+  private final int everyRow;
   private final Trials trials;
   private final TunedRung rung;
   private final TunedStep tunedStep;
@@ -33,9 +31,18 @@ final class TrainedRungs {
   private final Deadline deadline;
   private final Progress progress;
 
+  /**
+   * @param everyRow how many rows there are in all
+   */
   TrainedRungs(
-      LearnOptions options, Trials trials, TunedRung rung, Deadline deadline, Progress progress) {
+      LearnOptions options,
+      int everyRow,
+      Trials trials,
+      TunedRung rung,
+      Deadline deadline,
+      Progress progress) {
     this.options = options;
+    this.everyRow = everyRow;
     this.trials = trials;
     this.rung = rung;
     this.tunedStep = new TunedStep(options.tuning(), options.seed(), rung);
@@ -58,8 +65,9 @@ final class TrainedRungs {
       double before = deadline.secondsLeft();
       DoubleConsumer told = new TimeLeft("fine-tuning " + origin.name(), progress);
       boolean pairs = TunedStep.pairs(train);
-      // Without a certificate what is chosen is trained again, on every row.
-      double share = options.certify() ? 1 : FIRST_TIME;
+      // Without a certificate what is chosen is trained again, on every row: so much longer.
+      double again = options.certify() ? 0 : (double) everyRow / train.texts().size();
+      double share = options.certify() ? 1 : BOTH / (1 + again);
       Optional<Taught> trained =
           tunedStep.trained(
               origin,
@@ -72,10 +80,10 @@ final class TrainedRungs {
         Recipe recipe = new Recipe(origin, pairs, teacher.model().steps(), Optional.empty());
         Candidate whole =
             trials.of(rung.above(lower.ladder(), teacher, recipe, train, tune, rest(told)));
-        double again = options.certify() ? 0 : AGAIN * (before - deadline.secondsLeft());
+        double reserved = again * (before - deadline.secondsLeft());
         List<Candidate> all = new ArrayList<>(List.of(whole));
         if (whole.paysOver(lower)) {
-          all.addAll(students(lower.ladder(), teacher, recipe, train, tune, again));
+          all.addAll(students(lower.ladder(), teacher, recipe, train, tune, reserved));
         }
         return all;
       }
