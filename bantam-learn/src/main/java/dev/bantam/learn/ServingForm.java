@@ -26,7 +26,7 @@ record ServingForm(Staging staging, Path work) {
    */
   BaseModelFiles of(BaseModelFiles floats, List<String> texts) throws IOException {
     try {
-      BaseModelFiles small = EightBits.of(floats, Files.createTempFile(work, "encoder", ".onnx"));
+      BaseModelFiles small = EightBits.of(floats, Files.createTempDirectory(work, "encoder"));
       List<String> some = texts.subList(0, Math.min(TRIED_TEXTS, texts.size()));
       boolean pays = EightBits.pays(staging.encoder(floats), staging.encoder(small), some);
       return pays ? small : floats;

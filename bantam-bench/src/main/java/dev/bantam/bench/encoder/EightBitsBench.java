@@ -39,19 +39,20 @@ public final class EightBitsBench {
     Path work = Files.createTempDirectory("bantam-int8");
     for (BaseModel model : BaseModel.all()) {
       if (wanted.isEmpty() || wanted.contains(model.title())) {
-        Path file = work.resolve(model.title() + ".onnx");
         BaseModelFiles floats = BaseModels.ofUser().get(model, share -> {});
-        BaseModelFiles eightBits = EightBits.of(floats, file);
+        Path folder = Files.createDirectory(work.resolve(model.title()));
+        BaseModelFiles eightBits = EightBits.of(floats, folder);
         try (Encoder full = floats.open();
             Encoder small = eightBits.open()) {
           ObjectNode line = measured(full, small, pairs);
           line.put("model", model.title());
           line.put("float_mb", Files.size(floats.model()) / 1e6);
-          line.put("int8_mb", Files.size(file) / 1e6);
+          line.put("int8_mb", Files.size(eightBits.model()) / 1e6);
           System.out.println(line);
-        } finally {
-          Files.deleteIfExists(file);
         }
+        Files.delete(eightBits.model());
+        Files.deleteIfExists(folder.resolve("tokenizer.json"));
+        Files.delete(folder);
       }
     }
     Files.delete(work);

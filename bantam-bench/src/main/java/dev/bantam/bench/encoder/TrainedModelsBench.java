@@ -90,7 +90,7 @@ public final class TrainedModelsBench {
 
   private ServedModel served(TunedModel model, String name) throws IOException {
     BaseModelFiles floats = model.write(Files.createDirectory(work.resolve(name)));
-    BaseModelFiles small = EightBits.of(floats, work.resolve(name + ".onnx"));
+    BaseModelFiles small = EightBits.of(floats, Files.createDirectory(work.resolve(name + "-8")));
     return new ServedModel(small, model.heads().getFirst());
   }
 

@@ -11,8 +11,10 @@ import dev.bantam.specialist.encoder.Encoder;
 import dev.bantam.specialist.encoder.EncoderReader;
 import dev.bantam.specialist.encoder.EncoderReference;
 import dev.bantam.specialist.encoder.EncoderSettings;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Makes base models of 8 bits, a quarter of the size, and tells whether they are worth it on this
@@ -31,18 +33,26 @@ public final class EightBits {
   private EightBits() {}
 
   /**
-   * The model in 8 bits.
+   * The model in 8 bits, without tokens that no text has.
    *
-   * @param file is written; must not exist
+   * @param folder must not have a model or tokenizer yet
    * @throws OnnxException when the model is no encoder of a known structure
+   * @throws IOException when the folder cannot be written
    */
-  public static BaseModelFiles of(BaseModelFiles base, Path file) {
+  public static BaseModelFiles of(BaseModelFiles base, Path folder) throws IOException {
     Graph graph = new Canonical().apply(new OnnxReader().read(base.model()));
-    Graph small = new ServeInt8(QuantiseLayers.Activations.PER_BATCH).apply(graph);
-    new OnnxWriter().write(small, file);
+    Path tokenizer = base.tokenizer();
+    Optional<KeptTokens> kept = KeptTokens.reachable(tokenizer);
+    if (kept.isPresent()) {
+      graph = kept.get().trim().apply(graph);
+      tokenizer = folder.resolve("tokenizer.json");
+      kept.get().write(tokenizer);
+    }
+    Path model = folder.resolve("model.onnx");
+    new OnnxWriter().write(new ServeInt8(QuantiseLayers.Activations.PER_BATCH).apply(graph), model);
     EncoderSettings settings = base.reference().settings().oneAtATime();
-    EncoderReference reference = Encoder.reference(file, base.tokenizer(), settings);
-    return new BaseModelFiles(base.name() + ", 8 bits", file, base.tokenizer(), reference, false);
+    EncoderReference reference = Encoder.reference(model, tokenizer, settings);
+    return new BaseModelFiles(base.name() + ", 8 bits", model, tokenizer, reference, false);
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.bantam.learn.tune;
 
 import dev.bantam.learn.encoder.BaseModelFiles;
+import dev.bantam.learn.encoder.KeptTokens;
 import dev.bantam.onnx.Graph;
 import dev.bantam.onnx.OnnxReader;
 import dev.bantam.onnx.encoder.Encoder;

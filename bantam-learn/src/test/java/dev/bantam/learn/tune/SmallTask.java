@@ -1,5 +1,6 @@
 package dev.bantam.learn.tune;
 
+import dev.bantam.learn.encoder.KeptTokens;
 import dev.bantam.learn.lexical.Targets;
 import dev.bantam.onnx.Graph;
 import dev.bantam.onnx.Tensor;

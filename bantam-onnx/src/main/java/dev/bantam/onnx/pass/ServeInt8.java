@@ -18,6 +18,7 @@ public record ServeInt8(QuantiseLayers.Activations activations) implements Pass 
     Encoder encoder = Encoder.of(graph);
     Graph tables = new QuantiseTables().apply(graph, encoder);
     Graph layers = new QuantiseLayers(activations).apply(tables, encoder);
-    return new FuseAttention().apply(layers, encoder);
+    Graph fused = new FuseAttention().apply(layers, encoder);
+    return new FuseResiduals().apply(fused, encoder);
   }
 }

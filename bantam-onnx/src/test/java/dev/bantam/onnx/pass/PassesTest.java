@@ -158,6 +158,17 @@ class PassesTest {
     assertThat(run(fused, texts)).containsExactly(run(vectors, texts), within(2e-4f));
   }
 
+  @Test
+  void fusedResidualsAnswerTheSame() {
+    Map<String, Tensor> texts = Models.texts(6, 3, 11);
+    Graph fused = new FuseResiduals().apply(vectors);
+
+    assertThat(fused.nodes().stream().filter(node -> node.op().equals("SkipLayerNormalization")))
+        .hasSize(12);
+    assertThat(fused.nodes().stream().filter(node -> node.is("LayerNormalization"))).hasSize(1);
+    assertThat(run(fused, texts)).containsExactly(run(vectors, texts), within(2e-4f));
+  }
+
   @ParameterizedTest
   @EnumSource(QuantiseLayers.Activations.class)
   void eightBitsPointTheSameWay(QuantiseLayers.Activations activations) {

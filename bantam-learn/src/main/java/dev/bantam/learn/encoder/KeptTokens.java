@@ -1,4 +1,4 @@
-package dev.bantam.learn.tune;
+package dev.bantam.learn.encoder;
 
 import dev.bantam.onnx.pass.TrimVocabulary;
 import dev.bantam.specialist.encoder.EncoderException;
@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -24,19 +26,41 @@ import tools.jackson.databind.node.ObjectNode;
  * @param tokenizer the whole {@code tokenizer.json}
  * @param trim which tokens stay, with their new numbers
  */
-record KeptTokens(JsonNode tokenizer, TrimVocabulary trim) {
+public record KeptTokens(JsonNode tokenizer, TrimVocabulary trim) {
 
   private static final JsonMapper MAPPER = JsonMapper.shared();
 
+  /** An ASCII punctuation mark that is not all there is, but for the mark of a continued word. */
+  private static final Pattern CUT = Pattern.compile("^(##)?+(?=..)\\P{Punct}*+\\p{Punct}");
+
   /**
-   * Chooses.
+   * Everything that a text can be read as: no text gets other tokens than before. Vocabularies of
+   * BERT's kind have a thousand places that were left for later, such as {@code [unused7]}, which
+   * its words, cut at every punctuation mark, never are.
+   *
+   * @param file a {@code tokenizer.json} that was found to be fine
+   * @return empty when that is the whole vocabulary
+   */
+  static Optional<KeptTokens> reachable(Path file) {
+    JsonNode tokenizer = read(file);
+    BitSet unused = unreachable(tokenizer);
+    BitSet kept = new BitSet();
+    tokenizer.path("model").path("vocab").forEach(token -> kept.set(token.intValue()));
+    kept.andNot(unused);
+    return unused.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new KeptTokens(tokenizer, new TrimVocabulary(kept.stream().toArray())));
+  }
+
+  /**
+   * Chooses for a task.
    *
    * @param file a {@code tokenizer.json} that was found to be fine
    * @param size one more than the highest token
    * @param texts the tokens of the task's texts
    * @param most how many to keep at most; what the texts use is kept whatever the number
    */
-  static KeptTokens of(Path file, int size, List<int[]> texts, int most) {
+  public static KeptTokens of(Path file, int size, List<int[]> texts, int most) {
     JsonNode tokenizer = read(file);
     if (!isWordPiece(tokenizer)) {
       return new KeptTokens(tokenizer, new TrimVocabulary(IntStream.range(0, size).toArray()));
@@ -49,12 +73,12 @@ record KeptTokens(JsonNode tokenizer, TrimVocabulary trim) {
           }
         });
     JsonNode vocabulary = tokenizer.path("model").path("vocab");
-    JsonNode unknown = vocabulary.path(tokenizer.path("model").path("unk_token").asString(""));
-    kept.set(unknown.intValue());
+    kept.set(unknown(tokenizer));
     tokenizer.path("added_tokens").forEach(added -> kept.set(added.path("id").intValue()));
     int room = most - kept.cardinality();
     BitSet all = new BitSet();
     vocabulary.forEach(token -> all.set(token.intValue()));
+    all.andNot(unreachable(tokenizer));
     for (int token = all.nextSetBit(0); token >= 0 && room > 0; token = all.nextSetBit(token + 1)) {
       if (!kept.get(token)) {
         kept.set(token);
@@ -68,6 +92,28 @@ record KeptTokens(JsonNode tokenizer, TrimVocabulary trim) {
     return tokenizer.path("model").path("type").asString("").equals("WordPiece");
   }
 
+  /** Pieces that no word has, since words are cut at every punctuation mark. */
+  private static BitSet unreachable(JsonNode tokenizer) {
+    BitSet found = new BitSet();
+    String words = tokenizer.path("pre_tokenizer").path("type").asString("");
+    if (!isWordPiece(tokenizer) || !words.equals("BertPreTokenizer")) {
+      return found;
+    }
+    for (Map.Entry<String, JsonNode> piece : tokenizer.path("model").path("vocab").properties()) {
+      if (CUT.matcher(piece.getKey()).find()) {
+        found.set(piece.getValue().intValue());
+      }
+    }
+    tokenizer.path("added_tokens").forEach(added -> found.clear(added.path("id").intValue()));
+    found.clear(unknown(tokenizer));
+    return found;
+  }
+
+  private static int unknown(JsonNode tokenizer) {
+    String name = tokenizer.path("model").path("unk_token").asString("");
+    return tokenizer.path("model").path("vocab").path(name).intValue();
+  }
+
   private static JsonNode read(Path file) {
     try {
       return MAPPER.readTree(Files.readAllBytes(file));
@@ -77,7 +123,7 @@ record KeptTokens(JsonNode tokenizer, TrimVocabulary trim) {
   }
 
   /** The same texts with the new numbers. */
-  List<int[]> renumbered(List<int[]> texts) {
+  public List<int[]> renumbered(List<int[]> texts) {
     return texts.stream()
         .map(
             text -> {
@@ -95,7 +141,7 @@ record KeptTokens(JsonNode tokenizer, TrimVocabulary trim) {
    *
    * @throws IOException when the file cannot be written
    */
-  void write(Path file) throws IOException {
+  public void write(Path file) throws IOException {
     if (!isWordPiece(tokenizer)) {
       Files.write(file, MAPPER.writeValueAsBytes(tokenizer));
       return;
