@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Students of a small teacher. */
@@ -35,6 +36,34 @@ class DistillingTest {
     SmallTask fresh = SmallTask.of(300, 2);
     assertThat(fresh.accuracy(student.graph(), 0)).isGreaterThan(0.85);
     assertThat(fresh.accuracy(student.graph(), 1)).isGreaterThan(0.85);
+  }
+
+  @Test
+  void theSameSeedGivesTheSameStudent() {
+    SmallTask task = SmallTask.of(240, 1);
+    TuningSettings settings = TuningSettings.defaults().withEpochs(2).withRates(3e-3f, 3e-2f);
+    TunedModel teacher =
+        new FineTuning(settings, 1)
+            .train(task.start(3), task.examples().targets(), NEVER, Optional.empty(), share -> {});
+    List<Targets> soft = List.of(soft(task, teacher, 0), soft(task, teacher, 1));
+    List<float[]> one = answers(task, teacher, soft, 1);
+    List<float[]> again = answers(task, teacher, soft, 1);
+    List<float[]> other = answers(task, teacher, soft, 2);
+    for (int field = 0; field < 2; field++) {
+      assertThat(again.get(field)).isEqualTo(one.get(field));
+      assertThat(other.get(field)).isNotEqualTo(one.get(field));
+    }
+  }
+
+  /** A student's logits, by field. */
+  private static List<float[]> answers(
+      SmallTask task, TunedModel teacher, List<Targets> soft, long seed) {
+    TuningSettings settings = TuningSettings.students().withEpochs(2);
+    TunedModel student =
+        new Distilling(settings, 2, 1, seed).student(teacher, Set.of(2), soft, NEVER, share -> {});
+    return IntStream.range(0, 2)
+        .mapToObj(field -> task.output(student.graph(), "logits." + Fields.head(field)))
+        .toList();
   }
 
   private static Targets soft(SmallTask task, TunedModel teacher, int field) {
