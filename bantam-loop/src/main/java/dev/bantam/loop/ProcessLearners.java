@@ -16,16 +16,19 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * Learns in a process of its own: with its own memory, at low priority where the system has {@code
- * nice}, and without harm to anybody when it dies. Jobs wait in a queue; a job whose learner died
- * is begun again, a few times.
+ * Learns in a process of its own: with its own memory, only where nobody else wants the processor
+ * as far as the system can see to it, and without harm to anybody when it dies. Jobs wait in a
+ * queue; a job whose learner died is begun again, a few times.
  */
 public final class ProcessLearners implements Learners {
 
   private static final System.Logger LOG = System.getLogger("dev.bantam.loop");
   private static final int ATTEMPTS = 3;
   private static final Duration PATIENCE = Duration.ofSeconds(5);
-  private static final Path NICE = Path.of("/usr/bin/nice");
+
+  /** Linux's class of work for idle time; elsewhere the lowest priority that there is. */
+  private static final List<List<String>> BEHIND =
+      List.of(List.of("/usr/bin/chrt", "--idle", "0"), List.of("/usr/bin/nice", "-n", "19"));
 
   private final List<String> command;
   private final Path folder;
@@ -107,9 +110,10 @@ public final class ProcessLearners implements Learners {
 
   private int run(Path job) throws IOException, InterruptedException {
     List<String> all = new ArrayList<>();
-    if (Files.isExecutable(NICE)) {
-      all.addAll(List.of(NICE.toString(), "-n", "10"));
-    }
+    BEHIND.stream()
+        .filter(with -> Files.isExecutable(Path.of(with.getFirst())))
+        .findFirst()
+        .ifPresent(all::addAll);
     all.addAll(command);
     all.add(job.toString());
     Process process =

@@ -1,6 +1,7 @@
 package dev.bantam.loop;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.bantam.observe.task.LiveTasks;
 import dev.bantam.observe.task.Task;
@@ -89,6 +90,20 @@ class ProcessLearnersTest {
       assertThat(outcomes.take())
           .isEqualTo(new LearnOutcome.Failed("the learner ended with exit code 137, three times"));
     }
+  }
+
+  @Test
+  void learnsOnlyInTimeThatNobodyWants() throws Exception {
+    assumeThat(Path.of("/usr/bin/chrt")).isExecutable();
+    Path told = folder.resolve("told");
+    String tell = "cat /proc/$$/stat > '" + told + "'; exit 1";
+    try (ProcessLearners learners =
+        new ProcessLearners(List.of("/bin/sh", "-c", tell), folder.resolve("jobs"))) {
+      learners.learn(job(), folder.resolve("specialist"), outcomes::add);
+      assertThat(outcomes.take()).isInstanceOf(LearnOutcome.Failed.class);
+    }
+    String idle = "5"; // SCHED_IDLE, which is the 41st of the values that Linux tells.
+    assertThat(Files.readString(told).split(" ", -1)[40]).isEqualTo(idle);
   }
 
   @Test
