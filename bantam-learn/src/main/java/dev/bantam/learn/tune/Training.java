@@ -67,6 +67,9 @@ record Training(
       Optional<Path> saved,
       Duration between,
       DoubleConsumer progress) {
+    // Whole models were read and written before this. The serial collector leaves them in memory
+    // until the heap is full.
+    System.gc();
     TrainingGraph graph =
         new TrainingGraphs(lesson.losses(), settings.dropout(), name -> true).make(encoder);
     WeightState state = new WeightState(graph);
