@@ -21,20 +21,26 @@ final class WholeBody {
    */
   static byte[] read(InputStream in, Map<String, List<String>> headers, int most)
       throws IOException {
-    // One byte more than there should be, so that the end is seen without growing.
-    byte[] bytes = new byte[Math.min(most, expected(headers) + 1)];
+    byte[] bytes = new byte[Math.min(most, expected(headers))];
     int length = 0;
     while (true) {
-      int n = in.read(bytes, length, bytes.length - length);
-      if (n < 0) {
-        return length == bytes.length ? bytes : Arrays.copyOf(bytes, length);
-      }
-      length += n;
-      if (length == most) {
-        return bytes;
-      }
       if (length == bytes.length) {
-        bytes = Arrays.copyOf(bytes, (int) Math.min(most, 2L * length));
+        if (length == most) {
+          return bytes;
+        }
+        // Mostly this is the end, and the array is the body.
+        int next = in.read();
+        if (next < 0) {
+          return bytes;
+        }
+        bytes = Arrays.copyOf(bytes, (int) Math.min(most, Math.max(USUAL, 2L * length)));
+        bytes[length++] = (byte) next;
+      } else {
+        int n = in.read(bytes, length, bytes.length - length);
+        if (n < 0) {
+          return Arrays.copyOf(bytes, length);
+        }
+        length += n;
       }
     }
   }
