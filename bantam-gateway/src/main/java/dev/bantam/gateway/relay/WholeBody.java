@@ -47,10 +47,10 @@ final class WholeBody {
 
   private static int expected(Map<String, List<String>> headers) {
     String length = Bodies.first(headers, "content-length");
-    boolean small =
-        !length.isEmpty()
-            && length.length() < 8
-            && length.chars().allMatch(c -> c >= '0' && c <= '9');
+    boolean small = !length.isEmpty() && length.length() < 8;
+    for (int i = 0; i < length.length() && small; i++) {
+      small = length.charAt(i) >= '0' && length.charAt(i) <= '9';
+    }
     return small ? Integer.parseInt(length) : USUAL;
   }
 }
