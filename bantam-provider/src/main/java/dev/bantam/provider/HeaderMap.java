@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A message's headers by name in any case, in the order in which they came. Several copies are made
  * of every message's on its way, and each has few headers: arrays are copied faster than trees, and
- * need less room.
+ * need less room. Its views of names and entries tell names apart by their case when they are asked
+ * to remove one; the map itself never does.
  */
 public final class HeaderMap extends AbstractMap<String, List<String>> {
 

@@ -42,6 +42,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class DirectExchange implements Cancellable, EofSensorWatcher {
 
+  /** For a place in the pool, which has no limit, so that nobody waits. */
+  private static final Timeout LONGEST = Timeout.ofMinutes(3);
+
+  /** Writes what a message has to say of itself. */
   private static final HttpProcessor WRITTEN =
       new DefaultHttpProcessor(
           new RequestTargetHost(),
@@ -89,11 +93,10 @@ final class DirectExchange implements Cancellable, EofSensorWatcher {
   }
 
   private ConnectionEndpoint lease(HttpUriRequestBase request, HttpRoute route) throws IOException {
-    LeaseRequest lease = connections.lease("", route, Timeout.DISABLED, null);
+    LeaseRequest lease = connections.lease("", route, LONGEST, null);
     request.setDependency(lease);
     try {
-      // The pool has no limit, so that nobody waits here.
-      ConnectionEndpoint leased = lease.get(Timeout.DISABLED);
+      ConnectionEndpoint leased = lease.get(LONGEST);
       synchronized (this) {
         endpoint = leased;
       }

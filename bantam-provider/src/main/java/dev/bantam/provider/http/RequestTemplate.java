@@ -26,6 +26,9 @@ final class RequestTemplate {
   /** Those that the client writes itself. */
   private final HeaderNames written = HeaderNames.of(List.of("Host", "Content-Length", "Expect"));
 
+  /** Those and the set ones: a call's own of these names do not go on. */
+  private final HeaderNames own;
+
   /**
    * @param set headers that replace a call's own of the same name
    * @throws IllegalArgumentException when one of them cannot stand in a request; the message does
@@ -42,6 +45,7 @@ final class RequestTemplate {
           }
         });
     this.set.putAll(set);
+    this.own = written.and(set.keySet());
   }
 
   /**
@@ -62,7 +66,7 @@ final class RequestTemplate {
     call.headers()
         .forEach(
             (name, values) -> {
-              if (!hop.contains(name) && !written.contains(name) && !set.containsKey(name)) {
+              if (!hop.contains(name) && !own.contains(name)) {
                 for (String value : values) {
                   check(name, value);
                   request.addHeader(new BasicHeader(name, value));
