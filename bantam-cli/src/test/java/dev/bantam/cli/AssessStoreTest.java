@@ -98,7 +98,8 @@ class AssessStoreTest {
                 bytes(line.path("response")),
                 "application/json",
                 true)),
-        CallNotes.NONE);
+        CallNotes.NONE,
+        Optional.empty());
   }
 
   private static byte[] bytes(JsonNode node) {

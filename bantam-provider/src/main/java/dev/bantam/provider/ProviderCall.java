@@ -3,7 +3,6 @@ package dev.bantam.provider;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * A request as it goes to a provider, its body byte for byte what the client sent unless a field
@@ -19,7 +18,7 @@ public record ProviderCall(
 
   /** A value whose headers nobody can change. */
   public ProviderCall {
-    TreeMap<String, List<String>> copy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    HeaderMap copy = new HeaderMap();
     headers.forEach((name, values) -> copy.put(name, List.copyOf(values)));
     headers = Collections.unmodifiableMap(copy);
   }

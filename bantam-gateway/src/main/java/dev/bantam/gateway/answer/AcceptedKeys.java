@@ -26,6 +26,9 @@ public final class AcceptedKeys {
   private static final int MOST_MODELS = 100;
   private static final Duration REMEMBERED = Duration.ofHours(1);
 
+  /** Copied for every key, which takes less time than to look for one among Java's providers. */
+  private final MessageDigest unused = sha256();
+
   private final Cache<String, Set<String>> models =
       Caffeine.newBuilder().maximumSize(MOST_KEYS).expireAfterWrite(REMEMBERED).build();
 
@@ -56,15 +59,27 @@ public final class AcceptedKeys {
   }
 
   /** All that a provider could take for the key, since it is not known which it looks at. */
-  private static String key(ProviderCall call) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      for (String name : CREDENTIALS) {
-        for (String value : call.headers().getOrDefault(name, List.of())) {
-          digest.update((name + ":" + value + "\n").getBytes(StandardCharsets.UTF_8));
-        }
+  private String key(ProviderCall call) {
+    MessageDigest digest = digest();
+    for (String name : CREDENTIALS) {
+      for (String value : call.headers().getOrDefault(name, List.of())) {
+        digest.update((name + ":" + value + "\n").getBytes(StandardCharsets.UTF_8));
       }
-      return HexFormat.of().formatHex(digest.digest(), 0, 16);
+    }
+    return HexFormat.of().formatHex(digest.digest(), 0, 16);
+  }
+
+  private MessageDigest digest() {
+    try {
+      return (MessageDigest) unused.clone();
+    } catch (CloneNotSupportedException e) {
+      return sha256();
+    }
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java runtime has SHA-256", e);
     }

@@ -6,6 +6,7 @@ import dev.bantam.gateway.config.StoreConfig;
 import dev.bantam.gateway.relay.Answerer;
 import dev.bantam.gateway.relay.CallNotes;
 import dev.bantam.gateway.relay.CallRecorder;
+import dev.bantam.gateway.relay.ReadReply;
 import dev.bantam.gateway.store.NewTrace;
 import dev.bantam.gateway.store.TraceListener;
 import dev.bantam.gateway.store.TraceStore;
@@ -13,6 +14,7 @@ import dev.bantam.gateway.store.TraceTexts;
 import dev.bantam.loop.TeacherAnswer;
 import dev.bantam.provider.Provider;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** All that answers in an upstream's place and learns from what upstreams answer. */
@@ -114,15 +116,26 @@ public final class Answering implements AutoCloseable {
 
   private void look(NewTrace trace) {
     CallNotes notes = trace.notes();
-    if (notes.call().isEmpty() || trace.texts().isEmpty()) {
+    if (notes.call().isEmpty()) {
       return;
     }
     Call call = notes.call().get();
-    TraceTexts texts = trace.texts().get();
-    if (!texts.whole() || !TeacherTraces.is(trace.trace(), rules.teachers(), call.model())) {
+    if (!TeacherTraces.is(trace.trace(), rules.teachers(), call.model())) {
       return;
     }
-    ReadReply reply = ReadReply.of(call, texts.reply(), texts.replyType());
+    Optional<ReadReply> read =
+        trace
+            .read()
+            .or(
+                () ->
+                    trace
+                        .texts()
+                        .filter(TraceTexts::whole)
+                        .map(texts -> ReadReply.of(call, texts.reply(), texts.replyType())));
+    if (read.isEmpty()) {
+      return;
+    }
+    ReadReply reply = read.get();
     notes.arrival().ifPresent(arrival -> arrival.answered(reply.answer()));
     if (reply.ended()
         && notes.cacheKey().isPresent()

@@ -2,6 +2,7 @@ package dev.bantam.gateway.answer;
 
 import dev.bantam.gateway.answer.CallReading.ReadCall;
 import dev.bantam.gateway.relay.Arrival;
+import dev.bantam.gateway.relay.ReadReply;
 import dev.bantam.gateway.relay.TraceId;
 import dev.bantam.gateway.store.QuestionTable;
 import dev.bantam.gateway.store.StoredTrace;

@@ -29,10 +29,9 @@ final class FailedCalls {
 
   /** Whether a call repeats one that was answered, as far as client and gateway know. */
   boolean isRetry(IncomingCall call) {
-    String count =
-        call.request().headers().getOrDefault("x-stainless-retry-count", List.of("0")).stream()
-            .findFirst()
-            .orElse("0");
+    List<String> counts =
+        call.request().headers().getOrDefault("x-stainless-retry-count", List.of());
+    String count = counts.isEmpty() ? "0" : counts.getFirst();
     return !count.equals("0") && !count.isEmpty() && failed.getIfPresent(key(call)) == null;
   }
 

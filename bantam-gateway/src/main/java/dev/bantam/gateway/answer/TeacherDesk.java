@@ -2,6 +2,7 @@ package dev.bantam.gateway.answer;
 
 import dev.bantam.core.Usage;
 import dev.bantam.gateway.relay.Bodies;
+import dev.bantam.gateway.relay.ReadReply;
 import dev.bantam.loop.TeacherAnswer;
 import dev.bantam.provider.Provider;
 import dev.bantam.provider.ProviderException;

@@ -1,7 +1,6 @@
 package dev.bantam.gateway.answer;
 
 import dev.bantam.gateway.store.StoredTrace;
-import java.util.Optional;
 
 /** Which traces tell what a teacher says. */
 final class TeacherTraces {
@@ -15,7 +14,6 @@ final class TeacherTraces {
   static boolean is(StoredTrace trace, Teachers teachers, String model) {
     boolean said =
         trace.outcome().equals("answered") || trace.status() == 400 || trace.status() == 422;
-    return said
-        && teachers.of(model).map(name -> trace.upstream().equals(Optional.of(name))).orElse(false);
+    return said && trace.upstream().isPresent() && teachers.of(model).equals(trace.upstream());
   }
 }

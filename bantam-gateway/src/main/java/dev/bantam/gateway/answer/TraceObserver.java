@@ -2,6 +2,7 @@ package dev.bantam.gateway.answer;
 
 import dev.bantam.gateway.store.NewTrace;
 import dev.bantam.gateway.store.TraceListener;
+import dev.bantam.gateway.store.TraceTexts;
 import java.time.Duration;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -21,7 +22,11 @@ final class TraceObserver implements TraceListener, AutoCloseable {
 
   private final Consumer<NewTrace> look;
   private final Runnable catchUp;
-  private final LinkedBlockingQueue<NewTrace> queue = new LinkedBlockingQueue<>();
+
+  /** A trace and how much room it was given. */
+  private record Waiting(NewTrace trace, long bytes) {}
+
+  private final LinkedBlockingQueue<Waiting> queue = new LinkedBlockingQueue<>();
   private final AtomicLong bytes = new AtomicLong();
   private final Thread thread;
   private volatile boolean behind = true;
@@ -48,26 +53,19 @@ final class TraceObserver implements TraceListener, AutoCloseable {
       behind = true;
       return;
     }
-    bytes.addAndGet(size(trace));
-    queue.add(trace);
-  }
-
-  private static long size(NewTrace trace) {
-    long texts =
-        trace
-            .texts()
-            .map(bodies -> (long) bodies.request().length + bodies.reply().length)
-            .orElse(0L);
-    return OVERHEAD + texts;
+    TraceTexts texts = trace.texts().get();
+    long size = OVERHEAD + texts.request().length + (long) texts.reply().length;
+    bytes.addAndGet(size);
+    queue.add(new Waiting(trace.read().isPresent() ? trace.withoutTexts() : trace, size));
   }
 
   private void run() {
     while (!closing || !queue.isEmpty()) {
       try {
-        NewTrace trace = queue.poll(behind ? 0 : 1, TimeUnit.SECONDS);
-        if (trace != null) {
-          bytes.addAndGet(-size(trace));
-          look.accept(trace);
+        Waiting next = queue.poll(behind ? 0 : 1, TimeUnit.SECONDS);
+        if (next != null) {
+          bytes.addAndGet(-next.bytes());
+          look.accept(next.trace());
         } else if (behind) {
           behind = false;
           catchUp.run();

@@ -2,7 +2,6 @@ package dev.bantam.gateway.http;
 
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 
 /** One HTTP request and the reply to it. Used by one thread, but for what {@link #onGone} runs. */
 public interface Exchange {
@@ -17,7 +16,7 @@ public interface Exchange {
   String query();
 
   /** The request's headers by name in any case. */
-  SortedMap<String, List<String>> headers();
+  Map<String, List<String>> headers();
 
   /** The first value of a header; empty when it is not there. */
   default String header(String name) {

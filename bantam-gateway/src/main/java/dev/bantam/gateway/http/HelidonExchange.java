@@ -1,5 +1,6 @@
 package dev.bantam.gateway.http;
 
+import dev.bantam.provider.HeaderMap;
 import io.helidon.common.buffers.DataReader;
 import io.helidon.http.Header;
 import io.helidon.http.HeaderNames;
@@ -13,8 +14,6 @@ import io.helidon.webserver.http.RoutingResponse;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** One exchange on Helidon's server. */
@@ -25,7 +24,7 @@ final class HelidonExchange implements Exchange {
   private final RoutingResponse response;
   private final ServerOptions options;
   private final Departures departures;
-  private final SortedMap<String, List<String>> headers;
+  private final Map<String, List<String>> headers;
   private final HelidonBody body;
 
   private @Nullable Presence presence;
@@ -44,11 +43,12 @@ final class HelidonExchange implements Exchange {
     this.options = options;
     this.departures = departures;
     this.body = new HelidonBody(connection, request, options);
-    TreeMap<String, List<String>> all = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    HeaderMap all = new HeaderMap();
     for (Header header : request.headers()) {
-      all.put(header.name(), header.allValues());
+      boolean one = header.valueCount() == 1;
+      all.put(header.name(), one ? List.of(header.get()) : List.copyOf(header.allValues()));
     }
-    this.headers = Collections.unmodifiableSortedMap(all);
+    this.headers = Collections.unmodifiableMap(all);
   }
 
   @Override
@@ -67,7 +67,7 @@ final class HelidonExchange implements Exchange {
   }
 
   @Override
-  public SortedMap<String, List<String>> headers() {
+  public Map<String, List<String>> headers() {
     return headers;
   }
 

@@ -1,5 +1,6 @@
 package dev.bantam.gateway.relay;
 
+import dev.bantam.observe.wire.WireException;
 import dev.bantam.observe.wire.WireJson;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.util.zip.GZIPInputStream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.databind.JsonNode;
 
 /** What bodies are, as far as that can be told from the outside. */
 public final class Bodies {
@@ -57,6 +59,16 @@ public final class Bodies {
       byte[] plain = in.readNBytes(most);
       return in.read() < 0 ? Optional.of(plain) : Optional.empty();
     } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** The JSON value that these bytes are; empty when they are none within the limits of size. */
+  static Optional<JsonNode> json(byte[] bytes) {
+    try {
+      return Optional.of(WireJson.read(bytes, 0, bytes.length))
+          .filter(json -> !json.isMissingNode());
+    } catch (WireException e) {
       return Optional.empty();
     }
   }

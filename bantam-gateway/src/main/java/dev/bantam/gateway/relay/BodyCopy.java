@@ -14,6 +14,19 @@ final class BodyCopy {
     this.most = most;
   }
 
+  /** Of a body that is there already, which is kept as it is if it is not too large. */
+  static BodyCopy of(byte[] whole, int most) {
+    BodyCopy copy = new BodyCopy(most);
+    if (whole.length <= most) {
+      copy.bytes = whole;
+      copy.kept = whole.length;
+      copy.total = whole.length;
+    } else {
+      copy.add(whole, whole.length);
+    }
+    return copy;
+  }
+
   void add(byte[] some, int length) {
     total += length;
     int more = Math.min(length, most - kept);

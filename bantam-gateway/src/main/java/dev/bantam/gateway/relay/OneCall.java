@@ -107,18 +107,19 @@ final class OneCall {
       return;
     }
     cancellation.over();
-    Optional<ApiError> problem = new ReplyCheck(exchange, answeredBy).problem(reply, start);
+    ReplyCheck.Checked checked =
+        new ReplyCheck(exchange, answeredBy).check(reply, start, notes.call().isPresent());
+    Optional<ApiError> problem = checked.problem();
     if (problem.isPresent()) {
       Map<String, List<String>> headers = WireHeaders.ofReply(reply.headers());
       headers.remove("content-encoding");
       refuse(problem.get(), headers, reply.status() < 400 ? Outcome.FAILED : Outcome.REFUSED);
       return;
     }
-    BodyCopy copy = new BodyCopy(recordedBytes);
-    copy.add(start, start.length);
+    BodyCopy copy = BodyCopy.of(start, recordedBytes);
     Outcome outcome = reply.status() < 400 ? Outcome.ANSWERED : Outcome.REFUSED;
     try {
-      record(outcome, reply.status(), reply.headers(), copy);
+      record(outcome, reply.status(), reply.headers(), copy, read(checked));
     } catch (RecordingException e) {
       send(UpstreamErrors.unrecorded(e), Map.of());
       return;
@@ -128,9 +129,7 @@ final class OneCall {
 
   /** Tells the client of an error of ours, and records it. */
   private void refuse(ApiError error, Map<String, List<String>> headers, Outcome outcome) {
-    BodyCopy copy = new BodyCopy(recordedBytes);
-    byte[] body = error.body();
-    copy.add(body, body.length);
+    BodyCopy copy = BodyCopy.of(error.body(), recordedBytes);
     try {
       record(outcome, error.status(), Map.of("content-type", List.of("application/json")), copy);
     } catch (RecordingException e) {
@@ -230,8 +229,25 @@ final class OneCall {
     return all;
   }
 
+  /** What a reply says to a call that was read; not of one that is an event's, with a response. */
+  private Optional<ReadReply> read(ReplyCheck.Checked checked) {
+    return checked
+        .json()
+        .filter(json -> !json.has("response"))
+        .flatMap(json -> notes.call().map(call -> ReadReply.of(call, json)));
+  }
+
   private void record(
       Outcome outcome, int status, Map<String, List<String>> headers, BodyCopy copy) {
+    record(outcome, status, headers, copy, Optional.empty());
+  }
+
+  private void record(
+      Outcome outcome,
+      int status,
+      Map<String, List<String>> headers,
+      BodyCopy copy,
+      Optional<ReadReply> read) {
     recorder.record(
         new RelayedCall(
             call,
@@ -242,6 +258,7 @@ final class OneCall {
             headers,
             copy.bytes(),
             copy.total(),
+            read,
             firstByte,
             watch.elapsed()));
   }

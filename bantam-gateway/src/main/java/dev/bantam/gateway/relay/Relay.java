@@ -2,12 +2,12 @@ package dev.bantam.gateway.relay;
 
 import dev.bantam.gateway.http.Caller;
 import dev.bantam.gateway.http.Exchange;
+import dev.bantam.provider.HeaderMap;
+import dev.bantam.provider.HeaderNames;
 import dev.bantam.provider.Provider;
 import dev.bantam.provider.ProviderCall;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -17,8 +17,8 @@ import java.util.function.Supplier;
  */
 public final class Relay {
 
-  private static final Set<String> CREDENTIALS =
-      Set.of("authorization", "api-key", "x-api-key", "x-goog-api-key");
+  private static final HeaderNames CREDENTIALS =
+      HeaderNames.of(List.of("authorization", "api-key", "x-api-key", "x-goog-api-key"));
 
   private final Supplier<Provider> provider;
   private final Answerer answerer;
@@ -54,9 +54,9 @@ public final class Relay {
   public void relay(Exchange exchange, Caller caller) {
     Stopwatch watch = Stopwatch.start(clock);
     byte[] body = exchange.body();
-    Map<String, List<String>> headers = WireHeaders.ofRequest(exchange.headers());
+    HeaderMap headers = WireHeaders.ofRequest(exchange.headers());
     if (!caller.ownKey()) {
-      headers.keySet().removeAll(CREDENTIALS);
+      headers.removeAll(CREDENTIALS);
     }
     String query = exchange.query();
     String path = query.isEmpty() ? exchange.path() : exchange.path() + "?" + query;

@@ -3,6 +3,7 @@ package dev.bantam.gateway.relay;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A call with what came of it, as raw as it went through.
@@ -15,6 +16,7 @@ import java.util.Map;
  * @param replyHeaders of the provider's reply
  * @param reply the reply's bytes, as many as are recorded
  * @param replyBytes how many bytes the reply had
+ * @param read what the whole reply says, where it was read on its way
  * @param firstByte from the arrival to the reply's first byte
  * @param whole from the arrival to the reply's end
  */
@@ -27,5 +29,6 @@ public record RelayedCall(
     Map<String, List<String>> replyHeaders,
     byte[] reply,
     long replyBytes,
+    Optional<ReadReply> read,
     Duration firstByte,
     Duration whole) {}

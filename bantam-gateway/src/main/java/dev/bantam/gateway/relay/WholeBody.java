@@ -21,30 +21,36 @@ final class WholeBody {
    */
   static byte[] read(InputStream in, Map<String, List<String>> headers, int most)
       throws IOException {
-    // One byte more than there should be, so that the end is seen without growing.
-    byte[] bytes = new byte[Math.min(most, expected(headers) + 1)];
+    byte[] bytes = new byte[Math.min(most, expected(headers))];
     int length = 0;
     while (true) {
-      int n = in.read(bytes, length, bytes.length - length);
-      if (n < 0) {
-        return length == bytes.length ? bytes : Arrays.copyOf(bytes, length);
-      }
-      length += n;
-      if (length == most) {
-        return bytes;
-      }
       if (length == bytes.length) {
-        bytes = Arrays.copyOf(bytes, (int) Math.min(most, 2L * length));
+        if (length == most) {
+          return bytes;
+        }
+        // Mostly this is the end, and the array is the body.
+        int next = in.read();
+        if (next < 0) {
+          return bytes;
+        }
+        bytes = Arrays.copyOf(bytes, (int) Math.min(most, Math.max(USUAL, 2L * length)));
+        bytes[length++] = (byte) next;
+      } else {
+        int n = in.read(bytes, length, bytes.length - length);
+        if (n < 0) {
+          return Arrays.copyOf(bytes, length);
+        }
+        length += n;
       }
     }
   }
 
   private static int expected(Map<String, List<String>> headers) {
     String length = Bodies.first(headers, "content-length");
-    boolean small =
-        !length.isEmpty()
-            && length.length() < 8
-            && length.chars().allMatch(c -> c >= '0' && c <= '9');
+    boolean small = !length.isEmpty() && length.length() < 8;
+    for (int i = 0; i < length.length() && small; i++) {
+      small = length.charAt(i) >= '0' && length.charAt(i) <= '9';
+    }
     return small ? Integer.parseInt(length) : USUAL;
   }
 }

@@ -1,10 +1,10 @@
 package dev.bantam.gateway.relay;
 
+import dev.bantam.provider.HeaderMap;
+import dev.bantam.provider.HeaderNames;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 
 /** Which headers go on and which end here. */
 final class WireHeaders {
@@ -13,33 +13,34 @@ final class WireHeaders {
    * Those of one connection (RFC 9110, section 7.6.1), and those that whoever sends writes anew:
    * host and length.
    */
-  private static final Set<String> OF_THE_CONNECTION =
-      Set.of(
-          "connection",
-          "keep-alive",
-          "proxy-authenticate",
-          "proxy-authorization",
-          "proxy-connection",
-          "te",
-          "trailer",
-          "transfer-encoding",
-          "upgrade",
-          "http2-settings",
-          "host",
-          "content-length",
-          "expect");
+  private static final HeaderNames OF_THE_CONNECTION =
+      HeaderNames.of(
+          List.of(
+              "connection",
+              "keep-alive",
+              "proxy-authenticate",
+              "proxy-authorization",
+              "proxy-connection",
+              "te",
+              "trailer",
+              "transfer-encoding",
+              "upgrade",
+              "http2-settings",
+              "host",
+              "content-length",
+              "expect"));
 
   private WireHeaders() {}
 
   /**
    * A request's headers for a provider, which may compress its reply only so that we can read it.
    */
-  static Map<String, List<String>> ofRequest(Map<String, List<String>> headers) {
-    Map<String, List<String>> kept = endToEnd(headers);
-    boolean gzip =
-        kept.getOrDefault("accept-encoding", List.of()).stream()
-            .map(value -> value.toLowerCase(Locale.ROOT))
-            .anyMatch(WireHeaders::takesGzip);
+  static HeaderMap ofRequest(Map<String, List<String>> headers) {
+    HeaderMap kept = endToEnd(headers);
+    boolean gzip = false;
+    for (String value : kept.getOrDefault("accept-encoding", List.of())) {
+      gzip |= takesGzip(value.toLowerCase(Locale.ROOT));
+    }
     kept.put("accept-encoding", List.of(gzip ? "gzip" : "identity"));
     return kept;
   }
@@ -56,15 +57,15 @@ final class WireHeaders {
   }
 
   /** A reply's headers for a client. */
-  static Map<String, List<String>> ofReply(Map<String, List<String>> headers) {
+  static HeaderMap ofReply(Map<String, List<String>> headers) {
     return endToEnd(headers);
   }
 
-  private static Map<String, List<String>> endToEnd(Map<String, List<String>> headers) {
-    Map<String, List<String>> kept = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+  private static HeaderMap endToEnd(Map<String, List<String>> headers) {
+    HeaderMap kept = new HeaderMap();
     headers.forEach(
         (name, values) -> {
-          if (!OF_THE_CONNECTION.contains(name.toLowerCase(Locale.ROOT))) {
+          if (!OF_THE_CONNECTION.contains(name)) {
             kept.put(name, values);
           }
         });

@@ -5,6 +5,7 @@ import dev.bantam.gateway.config.StoreConfig.Recording;
 import dev.bantam.gateway.relay.Arrival;
 import dev.bantam.gateway.relay.Bodies;
 import dev.bantam.gateway.relay.IncomingCall;
+import dev.bantam.gateway.relay.ReadReply;
 import dev.bantam.gateway.relay.RelayedCall;
 import java.util.List;
 import java.util.Locale;
@@ -40,6 +41,11 @@ public final class TraceMaker {
     boolean events = Bodies.isEvents(type);
     boolean hashes = recording == Recording.HASHES;
     Optional<Arrival> arrival = relayed.notes().arrival().filter(known -> known.task().isPresent());
+    boolean whole =
+        relayed.reply().length == relayed.replyBytes()
+            && sent.length <= maxBody
+            && request.isPresent()
+            && reply.isPresent();
     StoredTrace trace =
         new StoredTrace(
             call.id(),
@@ -57,18 +63,17 @@ public final class TraceMaker {
             relayed.whole(),
             sent.length,
             relayed.replyBytes(),
-            usage(type, reply.orElse(NOTHING)),
+            relayed
+                .read()
+                .filter(known -> whole)
+                .map(ReadReply::usage)
+                .orElseGet(() -> usage(type, reply.orElse(NOTHING))),
             first(relayed.replyHeaders(), "x-request-id"),
             hashes ? Sha256.hex(request.orElse(sent)) : "",
             hashes ? Sha256.hex(reply.orElse(relayed.reply())) : "",
             arrival.flatMap(Arrival::task).orElse(""),
             arrival.map(Arrival::coin).orElse(0.0),
             arrival.map(Arrival::sample).orElse(0.0));
-    boolean whole =
-        relayed.reply().length == relayed.replyBytes()
-            && sent.length <= maxBody
-            && request.isPresent()
-            && reply.isPresent();
     Optional<TraceTexts> texts =
         hashes
             ? Optional.empty()
@@ -78,7 +83,7 @@ public final class TraceMaker {
                     reply.orElse(NOTHING),
                     type,
                     whole));
-    return new NewTrace(trace, texts, relayed.notes());
+    return new NewTrace(trace, texts, relayed.notes(), relayed.read().filter(known -> whole));
   }
 
   /** The model that answered, as the reply names it; empty when it names none. */

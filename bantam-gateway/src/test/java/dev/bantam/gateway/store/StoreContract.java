@@ -75,7 +75,8 @@ abstract class StoreContract extends LoopStoreTests {
                 new byte[] {0, -1},
                 "application/json",
                 true)),
-        CallNotes.NONE);
+        CallNotes.NONE,
+        Optional.empty());
   }
 
   private NewTrace at(Instant time, String tenant) {

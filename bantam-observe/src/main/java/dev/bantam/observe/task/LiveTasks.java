@@ -54,6 +54,9 @@ public final class LiveTasks {
    */
   public record Seen(Trace trace, String task, String input) {}
 
+  /** A call of no pinned task with its length, which is not to be counted again when it goes. */
+  private record Recent(Trace trace, long characters) {}
+
   /** Held while the finder works, which may be long. */
   private final Object finding = new Object();
 
@@ -66,7 +69,7 @@ public final class LiveTasks {
   private final Object counting = new Object();
 
   private final PinnedTasks pinned = new PinnedTasks();
-  private final Deque<Trace> recent = new ArrayDeque<>();
+  private final Deque<Recent> recent = new ArrayDeque<>();
   private long characters;
   private TaskCensus census;
   private Map<String, Long> calls = new HashMap<>();
@@ -84,11 +87,12 @@ public final class LiveTasks {
   /** The call's task and its input, or why it has none. A call is never called a retry here. */
   public Assignment assign(Call call) {
     Known now = known;
-    Assignment assigned = now.pinned().assign(call);
+    KeyedCall keyed = new KeyedCall(call);
+    Assignment assigned = now.pinned().assign(keyed);
     if (assigned instanceof Assignment.OfTask || !call.obstacles().isEmpty()) {
       return assigned;
     }
-    Assignment found = now.found().assign(call);
+    Assignment found = now.found().assign(keyed);
     return found instanceof Assignment.OfTask of && !now.believed().contains(of.task())
         ? new Assignment.OfNone(FOUND_ONCE)
         : found;
@@ -103,18 +107,19 @@ public final class LiveTasks {
     if (!call.obstacles().isEmpty()) {
       return;
     }
-    if (known.pinned().assign(call) instanceof Assignment.OfTask of) {
+    KeyedCall keyed = new KeyedCall(call);
+    if (known.pinned().assign(keyed) instanceof Assignment.OfTask of) {
       synchronized (counting) {
-        pinned.count(of.task(), trace);
+        pinned.count(of.task(), trace, keyed);
       }
       return;
     }
     synchronized (finding) {
-      finder.add(trace);
+      finder.add(call, keyed);
       unknown++;
       synchronized (counting) {
         remember(trace);
-        if (census.add(trace) instanceof Assignment.OfTask of && !of.retry()) {
+        if (census.add(trace, keyed) instanceof Assignment.OfTask of && !of.retry()) {
           calls.merge(of.task(), 1L, Long::sum);
         }
       }
@@ -142,11 +147,12 @@ public final class LiveTasks {
    * order in which they were looked at.
    */
   public List<Seen> recent(String task) {
-    List<Trace> all;
+    List<Recent> all;
     synchronized (counting) {
       all = List.copyOf(recent);
     }
     return all.stream()
+        .map(Recent::trace)
         .flatMap(
             trace ->
                 assign(trace.call()) instanceof Assignment.OfTask of && of.task().equals(task)
@@ -187,7 +193,7 @@ public final class LiveTasks {
     Recogniser found = finder.recogniser();
     synchronized (counting) {
       TaskCensus anew = new TaskCensus(found);
-      recent.forEach(anew::add);
+      recent.forEach(one -> anew.add(one.trace()));
       Map<String, Long> counts = new HashMap<>();
       anew.tasks().forEach(task -> counts.put(task.id(), task.calls()));
       calls.forEach((id, count) -> counts.merge(id, count, Math::max));
@@ -212,10 +218,11 @@ public final class LiveTasks {
   }
 
   private void remember(Trace trace) {
-    recent.addLast(trace);
-    characters += characters(trace);
+    Recent last = new Recent(trace, characters(trace));
+    recent.addLast(last);
+    characters += last.characters();
     while (recent.size() > MOST_RECENT || characters > MOST_CHARACTERS) {
-      characters -= characters(recent.removeFirst());
+      characters -= recent.removeFirst().characters();
     }
   }
 

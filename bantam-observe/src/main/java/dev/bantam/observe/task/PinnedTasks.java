@@ -44,14 +44,13 @@ final class PinnedTasks {
   }
 
   /** Counts a call of one of them. */
-  void count(String id, Trace trace) {
+  void count(String id, Trace trace, KeyedCall call) {
     Counted counted = tasks.get(id);
     if (counted == null) {
       return;
     }
     seen++;
-    String transcript = Transcript.of(trace.call()).map(Transcript::whole).orElse("");
-    Retries.Verdict verdict = retries.look(trace, transcript, seen);
+    Retries.Verdict verdict = retries.look(trace, call, seen);
     if (verdict instanceof Retries.Verdict.First) {
       counted.tally().call(seen);
     }

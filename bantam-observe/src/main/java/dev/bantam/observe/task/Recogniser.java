@@ -38,24 +38,29 @@ public final class Recogniser {
 
   /** The call's task and its input, or why it has none. A call is never called a retry here. */
   public Assignment assign(Call call) {
+    return assign(new KeyedCall(call));
+  }
+
+  /** The same of a call at which others have looked. */
+  Assignment assign(KeyedCall call) {
     if (!call.obstacles().isEmpty()) {
       return new Assignment.OfNone(call.obstacles().getFirst());
     }
-    Group group = groups.get(CandidateKey.of(call));
+    Group group = groups.get(call.key());
     if (group == null) {
-      return new Assignment.OfNone(Transcript.holdsMark(call) ? CONTROL : UNKNOWN);
+      return new Assignment.OfNone(call.holdsMark() ? CONTROL : UNKNOWN);
     }
-    return Transcript.of(call)
-        .map(transcript -> assign(group, transcript))
-        .orElseGet(() -> new Assignment.OfNone(CONTROL));
+    Optional<Transcript> transcript = call.transcript();
+    return transcript.isEmpty()
+        ? new Assignment.OfNone(CONTROL)
+        : assign(group, transcript.get().head(), call.whole());
   }
 
-  private static Assignment assign(Group group, Transcript transcript) {
-    String whole = transcript.whole();
+  private static Assignment assign(Group group, String head, String whole) {
     Optional<Assignment> assigned =
-        first(group.exact().getOrDefault(transcript.head(), List.of()), whole)
-            .or(() -> transcript.head().isEmpty() ? Optional.empty() : first(group.pool(), whole));
-    return assigned.orElseGet(() -> new Assignment.OfNone(reason(group, transcript.head())));
+        first(group.exact().getOrDefault(head, List.of()), whole)
+            .or(() -> head.isEmpty() ? Optional.empty() : first(group.pool(), whole));
+    return assigned.orElseGet(() -> new Assignment.OfNone(reason(group, head)));
   }
 
   /** How many calls were too rare or too various to be looked at for tasks. */

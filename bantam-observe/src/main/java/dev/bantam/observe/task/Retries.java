@@ -1,6 +1,5 @@
 package dev.bantam.observe.task;
 
-import dev.bantam.core.Call;
 import dev.bantam.core.Trace;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,10 +52,11 @@ final class Retries {
   /**
    * Looks at a call and remembers it.
    *
+   * @param call the trace's
    * @param place of it among all calls, from 1
    */
-  Verdict look(Trace trace, String transcript, long place) {
-    Body body = body(trace.call(), transcript);
+  Verdict look(Trace trace, KeyedCall call, long place) {
+    Body body = body(call.key(), call.whole());
     Optional<Seen> before =
         Optional.ofNullable(last.remove(body))
             .filter(seen -> trace.retry() || near(seen, trace.time()));
@@ -87,8 +87,7 @@ final class Retries {
     return trace.time().map(start -> start.plusMillis(milliseconds));
   }
 
-  private static Body body(Call call, String transcript) {
-    CandidateKey key = CandidateKey.of(call);
+  private static Body body(CandidateKey key, String transcript) {
     long high = 31L * key.hashCode() + transcript.length();
     // FNV-1a over the even and the odd characters: two products that need not wait for each other.
     long even = 0xcbf29ce484222325L;

@@ -21,7 +21,7 @@ public final class TaskCensus {
   private static final String OTHER_REASONS = "other reasons";
 
   private final Recogniser recogniser;
-  private final Map<Prompt, Tally> tallies = new LinkedHashMap<>();
+  private final Map<String, Tally> tallies = new LinkedHashMap<>();
   private final Map<String, Long> reasons = new TreeMap<>();
   private final Retries retries = new Retries();
   private long seen;
@@ -37,23 +37,26 @@ public final class TaskCensus {
    * assignment says so.
    */
   public Assignment add(Trace trace) {
+    return add(trace, new KeyedCall(trace.call()));
+  }
+
+  /** The same of a call at which others have looked. */
+  Assignment add(Trace trace, KeyedCall call) {
     seen++;
-    Assignment assignment = recogniser.assign(trace.call());
+    Assignment assignment = recogniser.assign(call);
     return switch (assignment) {
       case Assignment.OfNone none -> {
         boolean known = reasons.containsKey(none.reason()) || reasons.size() < MOST_REASONS;
         reasons.merge(known ? none.reason() : OTHER_REASONS, 1L, Long::sum);
         yield none;
       }
-      case Assignment.OfTask task -> count(trace, task);
+      case Assignment.OfTask task -> count(trace, call, task);
     };
   }
 
-  private Assignment count(Trace trace, Assignment.OfTask assigned) {
-    Prompt prompt = Optional.ofNullable(recogniser.prompts().get(assigned.task())).orElseThrow();
-    Tally tally = tallies.computeIfAbsent(prompt, absent -> new Tally(prompt, seen));
-    String transcript = Transcript.of(trace.call()).map(Transcript::whole).orElse("");
-    Retries.Verdict verdict = retries.look(trace, transcript, seen);
+  private Assignment count(Trace trace, KeyedCall call, Assignment.OfTask assigned) {
+    Tally tally = tallies.computeIfAbsent(assigned.task(), id -> new Tally(prompt(id), seen));
+    Retries.Verdict verdict = retries.look(trace, call, seen);
     if (verdict instanceof Retries.Verdict.First) {
       tally.call(seen);
     }
@@ -68,14 +71,20 @@ public final class TaskCensus {
     };
   }
 
+  private Prompt prompt(String id) {
+    return Optional.ofNullable(recogniser.prompts().get(id)).orElseThrow();
+  }
+
   private static Assignment retry(Assignment.OfTask assigned, OptionalLong answers) {
     return new Assignment.OfTask(assigned.task(), assigned.input(), true, answers);
   }
 
   /** The tasks so far, those of most calls first. */
   public List<Task> tasks() {
-    Map<String, String> versions = Versions.of(tallies);
-    return tallies.entrySet().stream()
+    Map<Prompt, Tally> counted = new LinkedHashMap<>();
+    tallies.forEach((id, tally) -> counted.put(prompt(id), tally));
+    Map<String, String> versions = Versions.of(counted);
+    return counted.entrySet().stream()
         .map(entry -> task(entry.getKey(), entry.getValue(), versions))
         .sorted(Comparator.comparingLong(Task::calls).reversed().thenComparing(Task::id))
         .toList();
@@ -88,8 +97,7 @@ public final class TaskCensus {
 
   /** What was counted of a task; empty when it has no call. */
   Optional<Tally> tally(String id) {
-    return Optional.ofNullable(recogniser.prompts().get(id))
-        .flatMap(prompt -> Optional.ofNullable(tallies.get(prompt)));
+    return Optional.ofNullable(tallies.get(id));
   }
 
   private static Task task(Prompt prompt, Tally tally, Map<String, String> versions) {

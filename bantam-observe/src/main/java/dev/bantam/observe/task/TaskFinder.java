@@ -40,16 +40,20 @@ public final class TaskFinder {
 
   /** Looks at a call. Calls with obstacles are passed over. */
   public void add(Trace trace) {
-    Call call = trace.call();
+    add(trace.call(), new KeyedCall(trace.call()));
+  }
+
+  /** The same of a call at which others have looked. */
+  void add(Call call, KeyedCall keyed) {
     if (!call.obstacles().isEmpty()) {
       return;
     }
-    Optional<Transcript> found = Transcript.of(call);
+    Optional<Transcript> found = keyed.transcript();
     if (found.isEmpty()) {
       return;
     }
     Transcript transcript = found.get();
-    CandidateKey key = CandidateKey.of(call);
+    CandidateKey key = keyed.key();
     Place place = new Place(key, transcript.head());
     Candidate candidate =
         candidates.computeIfAbsent(

@@ -23,7 +23,18 @@ final class ChatMessages {
     if (!message.isObject()) {
       throw new WireException("a message that is not an object");
     }
-    StringBuilder text = new StringBuilder(Content.text(message.path("content"), draft::obstacle));
+    String content = Content.text(message.path("content"), draft::obstacle);
+    String text = saysMore(message) ? more(content, message) : content;
+    draft.message(role(message.path("role").stringValue(""), draft), text);
+  }
+
+  /** Nearly no message does, and texts are long. */
+  private static boolean saysMore(JsonNode message) {
+    return message.has("refusal") || message.has("tool_calls") || message.has("function_call");
+  }
+
+  private static String more(String content, JsonNode message) {
+    StringBuilder text = new StringBuilder(content);
     Nodes.text(message, "refusal").ifPresent(refusal -> line(text, refusal));
     for (JsonNode call : Nodes.elements(message.path("tool_calls"))) {
       JsonNode function = call.path(call.has("function") ? "function" : "custom");
@@ -35,7 +46,7 @@ final class ChatMessages {
       JsonNode function = message.path("function_call");
       line(text, call(function.path("name"), function.path("arguments")));
     }
-    draft.message(role(message.path("role").stringValue(""), draft), text.toString());
+    return text.toString();
   }
 
   static String call(JsonNode name, JsonNode arguments) {

@@ -15,14 +15,13 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
-import org.apache.hc.core5.http.ClassicHttpResponse;
-import org.apache.hc.core5.http.HttpEntity;
 
 /** Exchanges requests for replies with one server, and ends what takes too long. */
 final class HttpExchange {
 
   private final String provider;
   private final BaseUrl base;
+  private final Addresses addresses;
   private final RequestTemplate template;
   private final Timeouts timeouts;
   private final Server server;
@@ -38,6 +37,7 @@ final class HttpExchange {
       String provider, URI url, Map<String, String> headers, Timeouts timeouts, SSLContext tls) {
     this.provider = provider;
     this.base = BaseUrl.of(url);
+    this.addresses = new Addresses(base);
     this.template = new RequestTemplate(headers);
     this.timeouts = timeouts;
     this.server = new Server(base.host(), timeouts.connect(), tls);
@@ -60,19 +60,19 @@ final class HttpExchange {
     if (closed) {
       throw new IllegalStateException("the provider %s is closed".formatted(provider));
     }
-    HttpUriRequestBase request = template.request(call, base.resolve(target));
+    HttpUriRequestBase request = template.request(call, addresses.of(target));
     Wait wait = deadlines.begin(timeouts.firstByte(), request::cancel);
     boolean begun = false;
     try {
-      ClassicHttpResponse response = server.execute(request);
+      Server.Reply answer = server.execute(request);
       wait.pause();
-      if (HttpReply.isAmbiguous(response)) {
+      if (HttpReply.isAmbiguous(answer.response())) {
         throw new ProviderException(
             Kind.BROKEN,
             "%s: a reply from %s tells its length in two ways or in none that is known"
                 .formatted(provider, base));
       }
-      HttpReply reply = HttpReply.of(response, stream(request, response, wait));
+      HttpReply reply = HttpReply.of(answer.response(), stream(request, answer.content(), wait));
       begun = true;
       return reply;
     } catch (IOException | IllegalStateException e) {
@@ -85,10 +85,7 @@ final class HttpExchange {
     }
   }
 
-  private ReplyStream stream(HttpUriRequestBase request, ClassicHttpResponse response, Wait wait)
-      throws IOException {
-    HttpEntity entity = response.getEntity();
-    InputStream content = entity == null ? InputStream.nullInputStream() : entity.getContent();
+  private ReplyStream stream(HttpUriRequestBase request, InputStream content, Wait wait) {
     return new ReplyStream(
         provider, content, timeouts.idle(), wait, request::cancel, () -> over(wait));
   }

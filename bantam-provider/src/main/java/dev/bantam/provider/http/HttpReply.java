@@ -1,12 +1,11 @@
 package dev.bantam.provider.http;
 
+import dev.bantam.provider.HeaderMap;
 import dev.bantam.provider.ProviderReply;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 
@@ -16,15 +15,14 @@ record HttpReply(int status, Map<String, List<String>> headers, ReplyStream body
 
   /** What the client got, without what belonged to its connection. */
   static HttpReply of(ClassicHttpResponse response, ReplyStream body) {
-    Map<String, List<String>> all = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    HeaderMap all = new HeaderMap();
     for (Header header : response.getHeaders()) {
       all.merge(header.getName(), List.of(header.getValue()), HttpReply::both);
     }
     if (all.containsKey("Transfer-Encoding")) {
       all.remove("Content-Length");
     }
-    Set<String> hop = HopHeaders.of(all);
-    all.keySet().removeIf(hop::contains);
+    all.removeAll(HopHeaders.of(all));
     return new HttpReply(response.getCode(), Collections.unmodifiableMap(all), body);
   }
 

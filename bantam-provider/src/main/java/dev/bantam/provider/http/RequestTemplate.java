@@ -1,12 +1,13 @@
 package dev.bantam.provider.http;
 
+import dev.bantam.provider.HeaderNames;
 import dev.bantam.provider.ProviderCall;
 import java.net.URI;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.message.BasicHeader;
@@ -16,13 +17,17 @@ final class RequestTemplate {
 
   private static final Set<String> WITHOUT_LENGTH = Set.of("GET", "HEAD", "DELETE", "OPTIONS");
 
-  private static final String TOKEN =
-      "!#$%&'*+-.^_`|~0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+  /** By character, whether it may stand in a word of HTTP. */
+  private static final BitSet TOKEN =
+      set("!#$%&'*+-.^_`|~0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
 
   private final Map<String, String> set = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
   /** Those that the client writes itself. */
-  private final Set<String> written = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+  private final HeaderNames written = HeaderNames.of(List.of("Host", "Content-Length", "Expect"));
+
+  /** Those and the set ones: a call's own of these names do not go on. */
+  private final HeaderNames own;
 
   /**
    * @param set headers that replace a call's own of the same name
@@ -30,8 +35,7 @@ final class RequestTemplate {
    *     not show its value
    */
   RequestTemplate(Map<String, String> set) {
-    written.addAll(List.of("Host", "Content-Length", "Expect"));
-    Set<String> hop = HopHeaders.of(Map.of());
+    HeaderNames hop = HopHeaders.of(Map.of());
     set.forEach(
         (name, value) -> {
           check(name, value);
@@ -41,6 +45,7 @@ final class RequestTemplate {
           }
         });
     this.set.putAll(set);
+    this.own = written.and(set.keySet());
   }
 
   /**
@@ -57,11 +62,11 @@ final class RequestTemplate {
     if (call.body().length > 0 || !WITHOUT_LENGTH.contains(call.method())) {
       request.setEntity(new ByteArrayEntity(call.body(), null));
     }
-    Set<String> hop = HopHeaders.of(call.headers());
+    HeaderNames hop = HopHeaders.of(call.headers());
     call.headers()
         .forEach(
             (name, values) -> {
-              if (!hop.contains(name) && !written.contains(name) && !set.containsKey(name)) {
+              if (!hop.contains(name) && !own.contains(name)) {
                 for (String value : values) {
                   check(name, value);
                   request.addHeader(new BasicHeader(name, value));
@@ -87,10 +92,16 @@ final class RequestTemplate {
 
   private static boolean isToken(String text) {
     for (int i = 0; i < text.length(); i++) {
-      if (TOKEN.indexOf(text.charAt(i)) < 0) {
+      if (!TOKEN.get(text.charAt(i))) {
         return false;
       }
     }
     return !text.isEmpty();
+  }
+
+  private static BitSet set(String characters) {
+    BitSet set = new BitSet();
+    characters.chars().forEach(set::set);
+    return set;
   }
 }

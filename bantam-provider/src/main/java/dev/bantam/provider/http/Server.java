@@ -1,6 +1,7 @@
 package dev.bantam.provider.http;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.ProxySelector;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
@@ -9,6 +10,7 @@ import javax.net.ssl.SSLContext;
 import org.apache.hc.client5.http.HttpRoute;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.hc.client5.http.classic.HttpClient;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.config.TlsConfig;
@@ -22,13 +24,14 @@ import org.apache.hc.client5.http.io.ManagedHttpClientConnection;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
-import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.URIScheme;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.config.RegistryBuilder;
+import org.apache.hc.core5.http.impl.io.HttpRequestExecutor;
 import org.apache.hc.core5.http.io.HttpConnectionFactory;
 import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
@@ -38,7 +41,8 @@ import org.apache.hc.core5.util.Timeout;
 
 /**
  * One server and the connections to it, which Apache HttpClient keeps. Whatever that client does by
- * itself is off: redirects, repeats, cookies, logins, decompression, a user agent.
+ * itself is off: redirects, repeats, cookies, logins, decompression, a user agent. Only where a
+ * proxy stands before the server does the whole of it send requests.
  */
 final class Server {
 
@@ -48,8 +52,25 @@ final class Server {
   private static final int LONGEST_LINE = 32 << 10;
   private static final int MOST_HEADERS = 200;
 
+  private static final RequestConfig CONFIG =
+      RequestConfig.custom()
+          .setAuthenticationEnabled(false)
+          .setProtocolUpgradeEnabled(false)
+          .setConnectionKeepAlive(KEPT)
+          .build();
+
+  /**
+   * A reply that has begun.
+   *
+   * @param response its head
+   * @param content its body
+   */
+  record Reply(ClassicHttpResponse response, InputStream content) {}
+
   private final HttpHost host;
   private final PoolingHttpClientConnectionManager connections;
+  private final HttpRequestExecutor executor = new HttpRequestExecutor();
+  private final HttpRoute route;
   private final HttpClient client;
 
   /**
@@ -58,17 +79,12 @@ final class Server {
   Server(HttpHost host, Duration connect, SSLContext tls) {
     this.host = host;
     this.connections = connections(Timeout.of(connect), tls);
-    HttpRoute route = route(host);
+    this.route = route(host);
     this.client =
         HttpClients.custom()
             .setConnectionManager(connections)
             .setRoutePlanner((target, context) -> route)
-            .setDefaultRequestConfig(
-                RequestConfig.custom()
-                    .setAuthenticationEnabled(false)
-                    .setProtocolUpgradeEnabled(false)
-                    .setConnectionKeepAlive(KEPT)
-                    .build())
+            .setDefaultRequestConfig(CONFIG)
             .disableRedirectHandling()
             .disableAutomaticRetries()
             .disableCookieManagement()
@@ -138,8 +154,14 @@ final class Server {
    * Sends a request and waits for the head of its reply. The connection is free again when the
    * reply's body has been read to its end or the request was cancelled.
    */
-  ClassicHttpResponse execute(ClassicHttpRequest request) throws IOException {
-    return client.executeOpen(host, request, HttpClientContext.create());
+  Reply execute(HttpUriRequestBase request) throws IOException {
+    if (route.getProxyHost() == null) {
+      return new DirectExchange(connections, executor).execute(request, route, CONFIG);
+    }
+    ClassicHttpResponse response = client.executeOpen(host, request, HttpClientContext.create());
+    HttpEntity entity = response.getEntity();
+    return new Reply(
+        response, entity == null ? InputStream.nullInputStream() : entity.getContent());
   }
 
   /** Closes the connections that lie unused for too long. */

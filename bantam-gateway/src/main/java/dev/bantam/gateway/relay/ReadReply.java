@@ -1,9 +1,8 @@
-package dev.bantam.gateway.answer;
+package dev.bantam.gateway.relay;
 
 import dev.bantam.core.Call;
 import dev.bantam.core.Trace.Reply;
 import dev.bantam.core.Usage;
-import dev.bantam.gateway.relay.Bodies;
 import dev.bantam.loop.TeacherAnswer;
 import dev.bantam.observe.wire.ReplyReader;
 import dev.bantam.observe.wire.StreamedReply;
@@ -37,17 +36,22 @@ public record ReadReply(TeacherAnswer answer, Usage usage, boolean ended) {
           Bodies.isEvents(mediaType)
               ? StreamedReply.ofEvents(new String(body, StandardCharsets.UTF_8))
               : WireJson.read(body, 0, body.length);
-      String end =
-          json.path("choices")
-              .path(0)
-              .path("finish_reason")
-              .stringValue(json.path("status").stringValue(""));
-      return new ReadReply(
-          answer(ReplyReader.read(json, call), json), UsageReader.read(json), ENDS.contains(end));
+      return of(call, json);
     } catch (WireException e) {
       return new ReadReply(
           new TeacherAnswer.Unusable(String.valueOf(e.getMessage())), Usage.NONE, false);
     }
+  }
+
+  /** The same of a reply whose JSON was read already, or whose events were put together. */
+  static ReadReply of(Call call, JsonNode json) {
+    String end =
+        json.path("choices")
+            .path(0)
+            .path("finish_reason")
+            .stringValue(json.path("status").stringValue(""));
+    return new ReadReply(
+        answer(ReplyReader.read(json, call), json), UsageReader.read(json), ENDS.contains(end));
   }
 
   private static TeacherAnswer answer(Reply reply, JsonNode json) {
