@@ -57,7 +57,13 @@ public final class FrozenHeads {
   static TrainedHead again(
       float[][] vectors, Targets targets, TrainedHead before, HeadSettings settings, long seed) {
     FrozenHeads heads = new FrozenHeads(vectors, targets, settings, seed);
-    return before.cost().isPresent() ? heads.linear(before.cost().getAsDouble()) : heads.hidden();
+    if (before.cost().isEmpty()) {
+      return heads.hidden();
+    }
+    TrainedHead linear = heads.linear(before.cost().getAsDouble());
+    return before.shares().isPresent()
+        ? JoinedHeads.of(linear, heads.hidden(), before.shares().get())
+        : linear;
   }
 
   private List<TrainedHead> train(DoubleConsumer progress) {

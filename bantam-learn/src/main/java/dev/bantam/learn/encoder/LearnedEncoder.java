@@ -180,7 +180,9 @@ public record LearnedEncoder(EncoderRung rung, List<LearnedField> fields) {
   }
 
   private static LearnedField best(
-      List<TrainedHead> tried, Opinions opinions, int field, int[] values) {
+      List<TrainedHead> single, Opinions opinions, int field, int[] values) {
+    List<TrainedHead> tried = new ArrayList<>(single);
+    tried.addAll(JoinedHeads.of(single, opinions, values));
     List<PoolWeights> weights = new ArrayList<>();
     for (TrainedHead head : tried) {
       weights.add(PoolWeights.fit(opinions.of(head.head()), opinions.below(field), values));
