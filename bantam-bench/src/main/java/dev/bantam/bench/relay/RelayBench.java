@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 
 /**
  * Measures relays side by side: {@code NAME=PORT=PID}..., the first of which is the upstream itself
@@ -28,6 +29,11 @@ public final class RelayBench {
   private static final double TICKS_A_SECOND = 100;
   private static final int SAMPLES = 10;
   private static final double FLAT = 1.1;
+
+  /**
+   * Load before it counts: the streams of the round before make a JVM compile large methods anew.
+   */
+  private static final Duration RAMP = Duration.ofSeconds(3);
 
   /** Of one round. */
   private record Round(double perSecond, double latency, double first, double cpu) {}
@@ -124,9 +130,10 @@ public final class RelayBench {
 
   private static Round measure(Relay relay, Duration time)
       throws IOException, InterruptedException {
+    load(relay, until(RAMP));
     double cpu = cpu(relay);
     long start = System.nanoTime();
-    long calls = load(relay, () -> System.nanoTime() - start < time.toNanos());
+    long calls = load(relay, until(time));
     double seconds = (System.nanoTime() - start) / 1e9;
     double used = cpu(relay) - cpu;
     return new Round(
@@ -134,6 +141,11 @@ public final class RelayBench {
         median(relay, false, SEQUENTIAL),
         median(relay, true, STREAMS),
         used / calls * 1000);
+  }
+
+  private static BooleanSupplier until(Duration time) {
+    long start = System.nanoTime();
+    return () -> System.nanoTime() - start < time.toNanos();
   }
 
   private static double median(Relay relay, boolean stream, int calls) throws IOException {
@@ -147,7 +159,7 @@ public final class RelayBench {
     return times.stream().sorted().toList().get(times.size() / 2) / 1e6;
   }
 
-  private static long load(Relay relay, java.util.function.BooleanSupplier more)
+  private static long load(Relay relay, BooleanSupplier more)
       throws IOException, InterruptedException {
     AtomicReference<IOException> failure = new AtomicReference<>();
     AtomicLong calls = new AtomicLong();
