@@ -38,10 +38,8 @@ def arguments() -> argparse.Namespace:
 
 
 def measure(options: argparse.Namespace, lines: Lines) -> None:
-    time = ("--learn-time", options.learn_time)
-    bantam = Bantam(
-        options.bantam, "--rungs", "lexical,encoder", "--encoder", options.models, *time
-    )
+    wanted = ("--encoder", options.models, "--learn-time", options.learn_time)
+    bantam = Bantam(options.bantam, "--rungs", "lexical,encoder", *wanted)
     bantam.warm_up()
     runs = Runs(bantam, options.data, options.work)
     stages = options.stages.split(",")

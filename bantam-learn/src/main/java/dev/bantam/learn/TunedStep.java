@@ -23,9 +23,6 @@ final class TunedStep {
   /** Of the time that a training takes, about this share goes into pairs where they come first. */
   private static final double PAIRS = 0.5;
 
-  /** Of the vocabulary so many tokens are kept, and all that the task uses. */
-  private static final int VOCABULARY = 10_000;
-
   private final TuningSettings settings;
   private final long seed;
   private final TunedRung rung;
@@ -86,7 +83,7 @@ final class TunedStep {
 
   private StartingModel start(BaseModelFiles origin, List<String> texts) {
     try (Encoder reader = origin.open()) {
-      return StartingModel.of(origin, reader, texts, settings.longest(), VOCABULARY);
+      return StartingModel.of(origin, reader, texts, settings.longest(), StartingModel.VOCABULARY);
     }
   }
 }

@@ -2,7 +2,13 @@ package dev.bantam.bench.encoder;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import dev.bantam.learn.encoder.BaseModel;
+import dev.bantam.learn.encoder.BaseModelFiles;
+import dev.bantam.learn.encoder.BaseModels;
 import dev.bantam.learn.lexical.Targets;
+import dev.bantam.learn.tune.StartingModel;
+import dev.bantam.learn.tune.TuningSettings;
+import dev.bantam.specialist.encoder.Encoder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -46,6 +52,14 @@ record LabelledRows(List<String> texts, List<String> labels, List<String> values
     int[] numbers = new int[labels.size()];
     Arrays.setAll(numbers, this::value);
     return new Targets.Hard(numbers, values.size());
+  }
+
+  /** MiniLM as training begins with it, on these texts. */
+  StartingModel miniLm(TuningSettings settings) {
+    BaseModelFiles base = BaseModels.ofUser().get(BaseModel.MINILM, share -> {});
+    try (Encoder reader = base.open()) {
+      return StartingModel.of(base, reader, texts, settings.longest(), StartingModel.VOCABULARY);
+    }
   }
 
   float[] evenWeights() {

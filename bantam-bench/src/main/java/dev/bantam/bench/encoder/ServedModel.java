@@ -5,6 +5,7 @@ import dev.bantam.learn.encoder.TrainedHead;
 import dev.bantam.specialist.EncoderField;
 import dev.bantam.specialist.EncoderRung;
 import dev.bantam.specialist.Rung;
+import dev.bantam.specialist.Softmax;
 import dev.bantam.specialist.encoder.Encoder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,7 +43,7 @@ record ServedModel(BaseModelFiles files, TrainedHead head) {
     List<float[]> logits = logits(rows.texts());
     int right = 0;
     for (int row = 0; row < logits.size(); row++) {
-      right += largest(logits.get(row)) == rows.value(row) ? 1 : 0;
+      right += Softmax.highest(logits.get(row)) == rows.value(row) ? 1 : 0;
     }
     return (double) right / logits.size();
   }
@@ -74,13 +75,5 @@ record ServedModel(BaseModelFiles files, TrainedHead head) {
   private Rung.Reader reader(Encoder encoder) {
     EncoderField field = new EncoderField(head.head(), 1, 0);
     return new EncoderRung(encoder, Optional.empty(), List.of(field), Optional.empty()).reader();
-  }
-
-  private static int largest(float[] logits) {
-    int best = 0;
-    for (int c = 1; c < logits.length; c++) {
-      best = logits[c] > logits[best] ? c : best;
-    }
-    return best;
   }
 }

@@ -1,17 +1,13 @@
 package dev.bantam.bench.encoder;
 
-import dev.bantam.learn.encoder.BaseModel;
 import dev.bantam.learn.encoder.BaseModelFiles;
-import dev.bantam.learn.encoder.BaseModels;
 import dev.bantam.learn.encoder.EightBits;
 import dev.bantam.learn.tune.Deadline;
 import dev.bantam.learn.tune.Distilling;
 import dev.bantam.learn.tune.FineTuning;
 import dev.bantam.learn.tune.SoftTargets;
-import dev.bantam.learn.tune.StartingModel;
 import dev.bantam.learn.tune.TunedModel;
 import dev.bantam.learn.tune.TuningSettings;
-import dev.bantam.specialist.encoder.Encoder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,9 +26,6 @@ import tools.jackson.databind.node.ObjectNode;
  * <p>Usage: {@code TrainedModelsBench TRAIN.csv TEST.csv [SEED]}; prints a JSON object a model.
  */
 public final class TrainedModelsBench {
-
-  /** As many tokens as learning keeps of a vocabulary. */
-  private static final int VOCABULARY = 10_000;
 
   private static final Deadline EVER = Deadline.in(Duration.ofDays(1));
 
@@ -59,9 +52,15 @@ public final class TrainedModelsBench {
 
   private void run() throws IOException {
     long began = System.nanoTime();
+    TuningSettings settings = TuningSettings.defaults();
     TunedModel teacher =
-        new FineTuning(TuningSettings.defaults(), seed)
-            .train(start(), List.of(train.targets()), EVER, Optional.empty(), share -> {});
+        new FineTuning(settings, seed)
+            .train(
+                train.miniLm(settings),
+                List.of(train.targets()),
+                EVER,
+                Optional.empty(),
+                share -> {});
     ServedModel served = served(teacher, "teacher");
     print(teacher, served, began);
     Distilling distilling = Distilling.of(TuningSettings.students(), seed);
@@ -77,14 +76,6 @@ public final class TrainedModelsBench {
               EVER,
               share -> {});
       print(student, served(student, "student" + layers), start);
-    }
-  }
-
-  private StartingModel start() {
-    BaseModelFiles base = BaseModels.ofUser().get(BaseModel.MINILM, share -> {});
-    try (Encoder reader = base.open()) {
-      int longest = TuningSettings.defaults().longest();
-      return StartingModel.of(base, reader, train.texts(), longest, VOCABULARY);
     }
   }
 

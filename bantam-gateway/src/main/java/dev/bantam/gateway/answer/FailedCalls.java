@@ -2,13 +2,13 @@ package dev.bantam.gateway.answer;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.bantam.gateway.relay.Bodies;
 import dev.bantam.gateway.relay.IncomingCall;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
-import java.util.List;
 
 /**
  * The calls that nobody answered lately. Whoever repeats one of them makes its first call that
@@ -29,9 +29,7 @@ final class FailedCalls {
 
   /** Whether a call repeats one that was answered, as far as client and gateway know. */
   boolean isRetry(IncomingCall call) {
-    List<String> counts =
-        call.request().headers().getOrDefault("x-stainless-retry-count", List.of());
-    String count = counts.isEmpty() ? "0" : counts.getFirst();
+    String count = Bodies.first(call.request().headers(), "x-stainless-retry-count");
     return !count.equals("0") && !count.isEmpty() && failed.getIfPresent(key(call)) == null;
   }
 

@@ -36,7 +36,8 @@ public final class Bodies {
     return mediaType.equals("text/event-stream");
   }
 
-  static String first(Map<String, List<String>> headers, String name) {
+  /** The first value of a header; empty when it is not there. */
+  public static String first(Map<String, List<String>> headers, String name) {
     List<String> values = headers.get(name);
     return values == null || values.isEmpty() ? "" : values.getFirst();
   }

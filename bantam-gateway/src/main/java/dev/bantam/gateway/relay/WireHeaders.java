@@ -62,13 +62,8 @@ final class WireHeaders {
   }
 
   private static HeaderMap endToEnd(Map<String, List<String>> headers) {
-    HeaderMap kept = new HeaderMap();
-    headers.forEach(
-        (name, values) -> {
-          if (!OF_THE_CONNECTION.contains(name)) {
-            kept.put(name, values);
-          }
-        });
+    HeaderMap kept = new HeaderMap(headers);
+    kept.removeAll(OF_THE_CONNECTION);
     for (String value : headers.getOrDefault("connection", List.of())) {
       for (String name : value.split(",", 50)) {
         kept.remove(name.strip());

@@ -68,7 +68,7 @@ public final class TraceMaker {
                 .filter(known -> whole)
                 .map(ReadReply::usage)
                 .orElseGet(() -> usage(type, reply.orElse(NOTHING))),
-            first(relayed.replyHeaders(), "x-request-id"),
+            Bodies.first(relayed.replyHeaders(), "x-request-id"),
             hashes ? Sha256.hex(request.orElse(sent)) : "",
             hashes ? Sha256.hex(reply.orElse(relayed.reply())) : "",
             arrival.flatMap(Arrival::task).orElse(""),
@@ -114,7 +114,7 @@ public final class TraceMaker {
   }
 
   private static boolean isRetry(Map<String, List<String>> headers) {
-    String count = first(headers, "x-stainless-retry-count");
+    String count = Bodies.first(headers, "x-stainless-retry-count");
     return !count.isEmpty() && !count.equals("0");
   }
 
@@ -123,10 +123,5 @@ public final class TraceMaker {
     int query = path.indexOf('?');
     String plain = query < 0 ? path : path.substring(0, query);
     return plain.length() > LONGEST_PATH ? plain.substring(0, LONGEST_PATH) : plain;
-  }
-
-  private static String first(Map<String, List<String>> headers, String name) {
-    List<String> values = headers.get(name);
-    return values == null || values.isEmpty() ? "" : values.getFirst();
   }
 }

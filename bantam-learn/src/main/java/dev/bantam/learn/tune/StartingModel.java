@@ -29,6 +29,9 @@ public record StartingModel(
     List<int[]> texts,
     int width) {
 
+  /** Of a vocabulary so many tokens are kept for every task, and all that its texts use. */
+  public static final int VOCABULARY = 10_000;
+
   /** Texts that nobody can change. */
   public StartingModel {
     texts = List.copyOf(texts);

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** Two heads as one. */
 class JoinedHeadsTest {
 
-  private static final int DIMENSIONS = 24;
+  private static final int DIMENSIONS = Clouds.DIMENSIONS;
   private static final int UNITS = 9;
   private static final int CLASSES = 5;
 
@@ -40,18 +40,6 @@ class JoinedHeadsTest {
     return numbers;
   }
 
-  private float[] unitVector() {
-    float[] vector = numbers(DIMENSIONS, 1);
-    double squares = 0;
-    for (float number : vector) {
-      squares += number * number;
-    }
-    for (int i = 0; i < vector.length; i++) {
-      vector[i] /= (float) Math.sqrt(squares);
-    }
-    return vector;
-  }
-
   private static float[] logits(TrainedHead head, float[] vector) {
     float[] logits = new float[head.head().classes()];
     head.head().weigh(vector, new float[head.head().units()], logits);
@@ -63,8 +51,7 @@ class JoinedHeadsTest {
     HeadShares shares = new HeadShares(0.3f, 1.4f);
     TrainedHead joined = JoinedHeads.of(linear, hidden, shares);
     assertThat(joined.kind()).isEqualTo("linear, cost 30, and hidden layer");
-    for (int i = 0; i < 1_000; i++) {
-      float[] vector = unitVector();
+    for (float[] vector : Clouds.foreign(1_000, 3)) {
       float[] one = logits(linear, vector);
       float[] other = logits(hidden, vector);
       float[] both = logits(joined, vector);

@@ -22,9 +22,7 @@ class DistillingTest {
   void aStudentOfFewerLayersAnswersAsItsTeacherDoes() {
     SmallTask task = SmallTask.of(240, 1);
     TuningSettings settings = TuningSettings.defaults().withEpochs(8).withRates(3e-3f, 3e-2f);
-    TunedModel teacher =
-        new FineTuning(settings, 1)
-            .train(task.start(3), task.examples().targets(), NEVER, Optional.empty(), share -> {});
+    TunedModel teacher = teacher(task, settings);
     List<Targets> soft = List.of(soft(task, teacher, 0), soft(task, teacher, 1));
     TunedModel student =
         new Distilling(settings.withNoise(0, 0), 2, 1, 1)
@@ -42,9 +40,7 @@ class DistillingTest {
   void theSameSeedGivesTheSameStudent() {
     SmallTask task = SmallTask.of(240, 1);
     TuningSettings settings = TuningSettings.defaults().withEpochs(2).withRates(3e-3f, 3e-2f);
-    TunedModel teacher =
-        new FineTuning(settings, 1)
-            .train(task.start(3), task.examples().targets(), NEVER, Optional.empty(), share -> {});
+    TunedModel teacher = teacher(task, settings);
     List<Targets> soft = List.of(soft(task, teacher, 0), soft(task, teacher, 1));
     List<float[]> one = answers(task, teacher, soft, 1);
     List<float[]> again = answers(task, teacher, soft, 1);
@@ -64,6 +60,11 @@ class DistillingTest {
     return IntStream.range(0, 2)
         .mapToObj(field -> task.output(student.graph(), "logits." + Fields.head(field)))
         .toList();
+  }
+
+  private static TunedModel teacher(SmallTask task, TuningSettings settings) {
+    return new FineTuning(settings, 1)
+        .train(task.start(3), task.examples().targets(), NEVER, Optional.empty(), share -> {});
   }
 
   private static Targets soft(SmallTask task, TunedModel teacher, int field) {

@@ -4,6 +4,7 @@ import dev.bantam.onnx.Attribute;
 import dev.bantam.onnx.Graph;
 import dev.bantam.onnx.GraphBuilder;
 import dev.bantam.onnx.Node;
+import dev.bantam.onnx.Wiring;
 import dev.bantam.onnx.encoder.Encoder;
 import dev.bantam.onnx.encoder.Layer;
 import dev.bantam.onnx.encoder.Norm;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.stream.Stream;
 
@@ -35,15 +37,13 @@ public final class FuseResiduals implements Pass {
       Stream.of(layer.attentionNorm(), layer.outputNorm())
           .forEach(norm -> norms.put(norm.output(), norm));
     }
-    Map<String, Node> sums = new HashMap<>();
+    Wiring wiring = new Wiring(graph);
     GraphBuilder builder = GraphBuilder.emptied(graph);
     for (Node node : graph.nodes()) {
-      if (node.is("Add")) {
-        sums.put(node.output(), node);
-      }
-      Norm norm = norms.get(node.output());
-      Node sum = norm == null ? null : sums.get(norm.input());
-      builder.node(norm == null || sum == null ? node : fused(node, sum, norm));
+      Optional<Norm> norm = Optional.ofNullable(norms.get(node.output()));
+      builder.node(
+          norm.flatMap(one -> wiring.producer(one.input(), "Add").map(sum -> fused(node, sum, one)))
+              .orElse(node));
     }
     graph.outputs().forEach(builder::output);
     return new RemoveUnused().apply(builder.build());
