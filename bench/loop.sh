@@ -1,7 +1,7 @@
 #!/bin/sh
 # Plays recorded answers as live traffic through the loop: see dev.bantam.bench.loop.LoopRuns.
-# Usage: bench/loop.sh shuffles|http [DATA_FOLDER] [RUNS] [FIRST_SEED] [RUNGS]
-#        bench/loop.sh sorted|headlines|drift|calm|crashes [DATA_FOLDER] [RUNS]
+# Usage: bench/loop.sh shuffles|http|headlines [DATA_FOLDER] [RUNS] [FIRST_SEED] [RUNGS]
+#        bench/loop.sh sorted|drift|calm|crashes [DATA_FOLDER] [RUNS]
 #        bench/loop.sh kills [KILLS]
 # RUNGS is lexical or lexical,encoder. http plays through ./bantam serve; kills ends gateways, learners and connections to
 # the store while they work, as a test of bantam-gateway; the others run in one process.

@@ -14,6 +14,7 @@ import dev.bantam.gateway.store.Home;
 import dev.bantam.gateway.store.StoredTrace;
 import dev.bantam.gateway.store.TraceFilter;
 import dev.bantam.gateway.store.TraceStore;
+import dev.bantam.loop.LocalAnswer;
 import dev.bantam.loop.Observation;
 import dev.bantam.loop.Phase;
 import dev.bantam.loop.TaskRecord;
@@ -157,12 +158,13 @@ class LoopKillTest {
       }
       try (KilledGateway last = new KilledGateway(home, upstream.url(), database);
           TraceStore store = store(database)) {
-        verify(last, store);
+        // A lost connection may leave the one promise that was being committed to its teacher.
+        verify(last, store, database.isPresent() ? KILLS : 0);
       }
     }
   }
 
-  private void verify(KilledGateway last, TraceStore store) throws Exception {
+  private void verify(KilledGateway last, TraceStore store, int mostUnconfirmed) throws Exception {
     List<TaskRecord> tasks = store.loop().tasks();
     assertThat(tasks).hasSize(1);
     String task = tasks.getFirst().task().id();
@@ -171,6 +173,7 @@ class LoopKillTest {
     Map<String, Observation> observations = settled(store, task, traces);
     int serving = tasks.getFirst().life().serving().orElse(0);
     long local = 0;
+    long unconfirmed = 0;
     for (Map.Entry<String, String> call : acknowledged.entrySet()) {
       StoredTrace trace = Optional.ofNullable(traces.get(call.getKey())).orElseThrow();
       assertThat(trace.answeredBy()).isEqualTo(call.getValue());
@@ -182,12 +185,14 @@ class LoopKillTest {
         assertThat(kept.isPresent()).isEqualTo(trace.coin() < trace.sample());
         kept.ifPresent(one -> assertThat(one.local()).isPresent());
       } else if (!trace.task().isEmpty()) {
-        // An alarm in the moment of a promise leaves the call to its teacher.
-        assertThat(kept.orElseThrow().local().filter(by -> by.specialist() == serving)).isEmpty();
+        // So does an alarm in the moment of a promise, after which that specialist does not serve.
+        Optional<LocalAnswer> promised = kept.orElseThrow().local();
+        unconfirmed += promised.filter(by -> by.specialist() == serving).isPresent() ? 1 : 0;
       }
     }
     assertAudits(last, store.loop().tasks().getFirst(), observations);
     assertThat(local).isPositive();
+    assertThat(unconfirmed).isLessThanOrEqualTo(mostUnconfirmed);
   }
 
   private static Map<String, StoredTrace> traces(TraceStore store) {

@@ -200,7 +200,8 @@ public final class Loop implements AutoCloseable {
       return;
     }
     if (arrival.retry()) {
-      return; // It repeats a call that counts already.
+      store.settle(arrival.id(), answer); // In case it was promised; else it counts already.
+      return;
     }
     live.look(trace(arrival, answer));
     if (arrival.task().isEmpty()) {
@@ -214,7 +215,10 @@ public final class Loop implements AutoCloseable {
       return;
     }
     Observation observation = observation(arrival, Optional.empty(), answer);
-    store.observe(List.of(observation));
+    boolean known = store.observe(List.of(observation)) == 0;
+    if (known && store.settle(arrival.id(), answer)) {
+      return; // Its promise is in the store after all, and counted from there.
+    }
     task.count(false);
     course.observed(task, observation);
   }

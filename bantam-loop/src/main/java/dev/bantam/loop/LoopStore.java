@@ -25,8 +25,12 @@ public interface LoopStore {
    */
   boolean replace(TaskRecord task);
 
-  /** Adds these, all or none of them; those whose id is known are passed over. */
-  void observe(List<Observation> observations);
+  /**
+   * Adds these, all or none of them; those whose id is known are passed over.
+   *
+   * @return how many were added
+   */
+  int observe(List<Observation> observations);
 
   /**
    * Says what the teacher answered to a call for which it was still being asked.

@@ -44,12 +44,15 @@ public final class MemoryLoopStore implements LoopStore {
   }
 
   @Override
-  public synchronized void observe(List<Observation> some) {
+  public synchronized int observe(List<Observation> some) {
+    int added = 0;
     for (Observation observation : some) {
       if (observations.putIfAbsent(observation.id(), observation) == null) {
         put(observation);
+        added++;
       }
     }
+    return added;
   }
 
   private void put(Observation observation) {

@@ -13,8 +13,9 @@ final class HookedStore extends PassingStore {
   }
 
   @Override
-  public void observe(List<Observation> observations) {
-    super.observe(observations);
+  public int observe(List<Observation> observations) {
+    int added = super.observe(observations);
     hook.run();
+    return added;
   }
 }

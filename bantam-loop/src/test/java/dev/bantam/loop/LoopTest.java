@@ -342,6 +342,39 @@ class LoopTest {
   }
 
   @Test
+  void aPromiseWhoseStoringWasNotConfirmedIsSettledByTheTeachersAnswer() {
+    Runnable[] onceStored = {() -> {}};
+    LoopStore severed = new HookedStore(store, () -> onceStored[0].run());
+    Street street =
+        new Street(
+            severed,
+            folder,
+            LoopSettings.of(automatic().withSample(SampleSchedule.always(1))),
+            MESSAGES.labels(),
+            MESSAGES::label);
+    serve(street, 2);
+    Loop loop = street.loop();
+    String id = street.task().record().task().id();
+    Arrival arrival = Arrivals.answered(street, MESSAGES.some(100, 3));
+    LocalAnswer answer = loop.answer(arrival).orElseThrow();
+    TaskView.Audits before = street.task().audits().orElseThrow();
+    onceStored[0] =
+        () -> {
+          throw new LoopException("The connection was lost.");
+        };
+    assertThatExceptionOfType(LoopException.class)
+        .isThrownBy(() -> loop.promised(arrival, answer, street.instant().plusSeconds(60)));
+    onceStored[0] = () -> {};
+    loop.answered(
+        arrival, new TeacherAnswer.Answered("{\"category\":\"category-a\"}", "teacher-1"));
+    assertThat(store.pending()).isEmpty();
+    assertThat(Rows.after(store, id, "").getLast().teacher())
+        .isInstanceOf(TeacherAnswer.Answered.class);
+    loop.tick();
+    assertThat(street.task().audits().orElseThrow().count()).isEqualTo(before.count() + 1);
+  }
+
+  @Test
   void callsFromBeforeTheirTaskWasKnownAreLearnedFrom() {
     Street street = street(automatic());
     List<String> inputs = MESSAGES.some(300, 1);

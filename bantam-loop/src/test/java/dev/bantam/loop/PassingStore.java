@@ -13,8 +13,8 @@ class PassingStore implements LoopStore {
   }
 
   @Override
-  public void observe(List<Observation> observations) {
-    store.observe(observations);
+  public int observe(List<Observation> observations) {
+    return store.observe(observations);
   }
 
   @Override

@@ -17,8 +17,8 @@ import java.util.Random;
 
 /**
  * What the loop promises, on recorded streams: a mode, the folder of the data, how many runs, and
- * for {@code shuffles} and {@code http} the first seed and {@code lexical} or {@code
- * lexical,encoder}. Prints Markdown.
+ * for {@code shuffles}, {@code http} and {@code headlines} the first seed and {@code lexical} or
+ * {@code lexical,encoder}. Prints Markdown.
  */
 public final class LoopRuns {
 
@@ -47,7 +47,7 @@ public final class LoopRuns {
         shuffles.run(count, firstSeed, new OverHttp(shuffles, Path.of(arguments[5])));
       }
       case "sorted" -> runs.sorted();
-      case "headlines" -> runs.headlines(count);
+      case "headlines" -> runs.headlines(count, firstSeed, encoder);
       case "drift" -> runs.drift(count);
       case "calm" -> runs.calm(count);
       case "crashes" -> runs.crashes(count);
@@ -109,12 +109,13 @@ public final class LoopRuns {
     return rows;
   }
 
-  private void headlines(int count) throws IOException {
+  private void headlines(int count, long firstSeed, boolean encoder) throws IOException {
     List<Row> rows = headlineRows();
     List<String> labels = Row.labels(rows);
-    TaskSettings settings =
+    TaskSettings lexical =
         TaskSettings.defaults().promotedAutomatically().withLearnAfter(HEADLINES_LEARN_AFTER);
-    for (int seed = 1; seed <= count; seed++) {
+    TaskSettings settings = encoder ? lexical.withEncoder() : lexical;
+    for (long seed = firstSeed; seed < firstSeed + count; seed++) {
       List<Row> shuffled = new ArrayList<>(rows);
       Collections.shuffle(shuffled, new Random(seed));
       StreamScore score = new StreamScore(rows.size(), LAST_HEADLINES, settings.alpha());

@@ -172,8 +172,14 @@ final class OverHttp implements Shuffles.Player {
       with.add(chats(calls, TURN));
     }
     print(
-        "<!-- calls of no task beside a stopped learner and a running one, by turns: %.0f and %.0f a second, median %.2f and %.2f ms, %.0f s each -->",
-        without.perSecond(), with.perSecond(), without.median(), with.median(), with.seconds());
+        "<!-- calls of no task beside a stopped learner and a running one, by turns: %.0f and %.0f a second, median %.3f and %.3f ms, 99th percentile %.3f and %.3f ms, %.0f s each -->",
+        without.perSecond(),
+        with.perSecond(),
+        without.median(),
+        with.median(),
+        without.quantile(0.99),
+        with.quantile(0.99),
+        with.seconds());
   }
 
   private Times chats(OpenAiCalls calls, Duration time) {
@@ -211,7 +217,14 @@ final class OverHttp implements Shuffles.Player {
     }
 
     double median() {
-      return all.isEmpty() ? Double.NaN : all.stream().sorted().toList().get(count() / 2) / 1e6;
+      return quantile(0.5);
+    }
+
+    /** In milliseconds. */
+    double quantile(double share) {
+      return all.isEmpty()
+          ? Double.NaN
+          : all.stream().sorted().toList().get((int) (count() * share)) / 1e6;
     }
   }
 

@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -68,20 +69,19 @@ final class SqlLoopStore implements LoopStore, AutoCloseable {
   }
 
   @Override
-  public void observe(List<Observation> observations) {
+  public int observe(List<Observation> observations) {
     if (observations.isEmpty()) {
-      return;
+      return 0;
     }
-    writing.change(
+    return writing.change(
         connection -> {
           try (PreparedStatement insert = connection.prepareStatement(ObservationColumns.INSERT)) {
             for (Observation observation : observations) {
               ObservationColumns.write(observation, insert);
               insert.addBatch();
             }
-            insert.executeBatch();
+            return Arrays.stream(insert.executeBatch()).sum();
           }
-          return observations.size();
         });
   }
 

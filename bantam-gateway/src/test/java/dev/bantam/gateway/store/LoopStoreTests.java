@@ -104,9 +104,10 @@ abstract class LoopStoreTests {
     Observation a = observation("a", 0.1, false, pending);
     Observation b = observation("b", 0.6, false, answered);
     Observation c = observation("c", 0.2, true, new TeacherAnswer.Unusable("refused"));
-    loop.observe(List.of(c, a));
-    loop.observe(List.of(observation("a", 0.9, true, answered), b));
-    loop.observe(List.of());
+    assertThat(loop.observe(List.of(c, a))).isEqualTo(2);
+    assertThat(loop.observe(List.of(observation("a", 0.9, true, answered), b))).isEqualTo(1);
+    assertThat(loop.observe(List.of(a))).isZero();
+    assertThat(loop.observe(List.of())).isZero();
     assertThat(loop.observations("t1", "", 10)).containsExactly(a, b, c);
     assertThat(loop.observations("t1", "a", 1)).containsExactly(b);
     assertThat(loop.observations("t2", "", 10)).isEmpty();
