@@ -65,7 +65,7 @@ final class OverHttp implements Shuffles.Player {
         GatewayProcess gateway = new GatewayProcess(launcher, home, config(teacher));
         OpenAiCalls calls = new OpenAiCalls(gateway.url(), shuffles.labels())) {
       chats(calls, WARM_UP);
-      play(rows, gateway, calls, score);
+      play(rows, gateway, teacher, calls, score);
       print("<!-- %s -->", gateway.task());
     } catch (InterruptedException e) {
       throw new IOException(e);
@@ -74,7 +74,12 @@ final class OverHttp implements Shuffles.Player {
     }
   }
 
-  private void play(List<Row> rows, GatewayProcess gateway, OpenAiCalls calls, StreamScore score)
+  private void play(
+      List<Row> rows,
+      GatewayProcess gateway,
+      RecordedTeacher teacher,
+      OpenAiCalls calls,
+      StreamScore score)
       throws IOException, InterruptedException {
     Times local = new Times();
     Times relayed = new Times();
@@ -113,29 +118,35 @@ final class OverHttp implements Shuffles.Player {
         "<!-- median of %d local answers %.2f ms, of %d relayed %.2f ms -->",
         local.count(), local.median(), relayed.count(), relayed.median());
     if (!relayedLater.isEmpty()) {
-      plainClient(gateway, answered, relayedLater);
+      plainClient(gateway, teacher, answered, relayedLater);
     }
   }
 
   /**
    * A client that does nothing but write and read, beside which the gateway's own time shows: calls
-   * that were answered locally before and calls that were not, by turns.
+   * that were answered locally before, calls that were not, and these through a bare relay, by
+   * turns.
    */
-  private void plainClient(GatewayProcess gateway, List<String> answered, List<String> others)
-      throws IOException {
+  private void plainClient(
+      GatewayProcess gateway, RecordedTeacher teacher, List<String> answered, List<String> others)
+      throws IOException, InterruptedException {
     List<String> local = bodies(answered);
     List<String> relayed = bodies(others);
-    try (Connection connection = new Connection(gateway.port(), local.getFirst())) {
+    try (BareRelayProcess bare = new BareRelayProcess(teacher.url());
+        Connection past = new Connection(bare.port(), relayed.getFirst());
+        Connection connection = new Connection(gateway.port(), local.getFirst())) {
       for (int round = 0; round < PLAIN_ROUNDS; round++) {
         Times here = new Times();
         Times there = new Times();
+        Times barely = new Times();
         for (int i = 0; i < PLAIN_CALLS; i++) {
           here.add(connection.call(local.get(i % local.size())));
           there.add(connection.call(relayed.get(i % relayed.size())));
+          barely.add(past.call(relayed.get(i % relayed.size())));
         }
         print(
-            "<!-- a plain client, %,d calls by turns: median %.3f ms answered locally, %.3f ms relayed -->",
-            here.count(), here.median(), there.median());
+            "<!-- a plain client, %,d calls by turns: median %.3f ms answered locally, %.3f ms relayed, %.3f ms by a bare relay -->",
+            here.count(), here.median(), there.median(), barely.median());
       }
     }
   }
