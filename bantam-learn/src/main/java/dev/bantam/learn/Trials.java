@@ -32,8 +32,9 @@ final class Trials {
   }
 
   /**
-   * Of those within the budget the cheapest that the most accurate one does not pay over; the
-   * earlier one where they cost the same.
+   * Of those within the budget the one that is the least often wrong where it is sure; the lexical
+   * rung alone where that does not pay over it. How long an answer takes decides through the budget
+   * only: a call that has to go upstream costs a hundred times what two encoders differ by.
    *
    * @param candidates as they were tried; the first is the lexical rung alone, which always fits
    */
@@ -45,32 +46,7 @@ final class Trials {
         fitting.add(one);
       }
     }
-    List<Candidate> good =
-        Arrays.stream(Front.asGood(fitting.stream().map(Candidate::verdicts).toList()))
-            .mapToObj(fitting::get)
-            .toList();
-    if (good.getFirst().ladder().upper().isEmpty() || good.size() == 1) {
-      return good.getFirst();
-    }
-    double[] costs = new double[good.size()];
-    for (int i = 0; i < costs.length; i++) {
-      costs[i] = cost(good.get(i), lexical);
-    }
-    return good.get(Front.cheapest(costs));
-  }
-
-  /** What the second rung adds to a mean call: the median of its times, as often as it is asked. */
-  private double cost(Candidate one, Candidate lexical) throws IOException {
-    OptionalDouble gate = LowerGate.of(lexical.verdicts(), one.verdicts(), options.alpha());
-    long spared =
-        Arrays.stream(lexical.verdicts().scores())
-            .filter(score -> gate.isPresent() && score >= gate.getAsDouble())
-            .count();
-    try (Specialist frozen = staging.freeze(one.ladder())) {
-      double[] times = Stopwatch.microseconds(frozen, timed());
-      Arrays.sort(times);
-      return times[times.length / 2] * (tune.length - spared) / tune.length;
-    }
+    return fitting.get(Front.best(fitting.stream().map(Candidate::verdicts).toList()));
   }
 
   /** The same with the gate that decides between its rungs. */

@@ -72,19 +72,9 @@ public record Verdicts(
     return true;
   }
 
-  /**
-   * Whether these are clearly better than those of a cheaper ladder on the same rows: of the rows
-   * that only one of the two answers rightly it answers more by at least a standard deviation of
-   * that difference.
-   */
+  /** Whether these are clearly better than those of a cheaper ladder on the same rows. */
   boolean paysOver(Verdicts cheaper) {
-    int won = 0;
-    int lost = 0;
-    for (int i = 0; i < rows.length; i++) {
-      won += agrees(i) && !cheaper.agrees(i) ? 1 : 0;
-      lost += cheaper.agrees(i) && !agrees(i) ? 1 : 0;
-    }
-    return won - lost > Math.sqrt(won + lost);
+    return RiskAreas.clearlySmaller(this, cheaper);
   }
 
   /** The share of rows whose whole answer agrees; not a number without rows. */

@@ -123,28 +123,6 @@ class LowerGateTest {
     assertThat(LowerGate.of(none, none, ALPHA)).isEmpty();
   }
 
-  @Test
-  void aDearerRungPaysWhereItWinsMoreThanChanceWould() {
-    assertThat(pays(0, 0)).isFalse();
-    assertThat(pays(1, 0)).isFalse();
-    assertThat(pays(2, 0)).isTrue();
-    assertThat(pays(60, 50)).isFalse();
-    assertThat(pays(65, 50)).isTrue();
-    assertThat(pays(50, 65)).isFalse();
-  }
-
-  private static boolean pays(int won, int lost) {
-    int rows = 500;
-    boolean[] cheaper = new boolean[rows];
-    boolean[] dearer = new boolean[rows];
-    for (int i = 0; i < rows; i++) {
-      cheaper[i] = i >= won;
-      dearer[i] = i < won || i >= won + lost;
-    }
-    double[] scores = new double[rows];
-    return verdicts(scores, dearer).paysOver(verdicts(scores, cheaper));
-  }
-
   /** Two rungs' answers to the same rows; the lower one's scores tell how often it is right. */
   private record Made(Verdicts lower, Verdicts upper) {
 
