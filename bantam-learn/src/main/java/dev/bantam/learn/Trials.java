@@ -33,8 +33,9 @@ final class Trials {
 
   /**
    * Of those within the budget the one that is the least often wrong where it is sure; the lexical
-   * rung alone where that does not pay over it. How long an answer takes decides through the budget
-   * only: a call that has to go upstream costs a hundred times what two encoders differ by.
+   * rung alone where that does not pay over it; of equals the smallest. How long an answer takes
+   * decides through the budget only: a call that has to go upstream costs a hundred times what two
+   * encoders differ by.
    *
    * @param candidates as they were tried; the first is the lexical rung alone, which always fits
    */
@@ -46,7 +47,11 @@ final class Trials {
         fitting.add(one);
       }
     }
-    return fitting.get(Front.best(fitting.stream().map(Candidate::verdicts).toList()));
+    long[] bytes = new long[fitting.size()];
+    for (int i = 0; i < bytes.length; i++) {
+      bytes[i] = staging.bytes(fitting.get(i).ladder());
+    }
+    return fitting.get(Front.best(fitting.stream().map(Candidate::verdicts).toList(), bytes));
   }
 
   /** The same with the gate that decides between its rungs. */

@@ -48,17 +48,18 @@ class FrontTest {
     Verdicts lexical = wrong(ROWS - 100, ROWS);
     Verdicts sure = wrong(ROWS - 50, ROWS);
     Verdicts asAccurate = wrong(ROWS / 2 - 50, ROWS / 2);
-    assertThat(Front.best(List.of(lexical, asAccurate, sure))).isEqualTo(2);
-    assertThat(Front.best(List.of(lexical, sure, asAccurate))).isEqualTo(1);
-    assertThat(Front.best(List.of(lexical, sure, sure))).isEqualTo(1);
-    assertThat(Front.best(List.of(lexical))).isZero();
+    assertThat(best(lexical, asAccurate, sure)).isEqualTo(2);
+    assertThat(best(lexical, sure, asAccurate)).isEqualTo(1);
+    assertThat(Front.best(List.of(lexical, sure, sure), new long[] {1, 3, 2})).isEqualTo(2);
+    assertThat(Front.best(List.of(lexical, sure, sure), new long[] {1, 2, 3})).isEqualTo(1);
+    assertThat(best(lexical)).isZero();
   }
 
   @Test
   void anEncoderHasToPayOverTheFirst() {
-    assertThat(Front.best(List.of(wrong(100, 101), wrong(0, 0)))).isZero();
-    assertThat(Front.best(List.of(wrong(100, 102), wrong(0, 0)))).isEqualTo(1);
-    assertThat(Front.best(List.of(wrong(0, 0), wrong(100, 200)))).isZero();
+    assertThat(best(wrong(100, 101), wrong(0, 0))).isZero();
+    assertThat(best(wrong(100, 102), wrong(0, 0))).isEqualTo(1);
+    assertThat(best(wrong(0, 0), wrong(100, 200))).isZero();
   }
 
   @Test
@@ -77,6 +78,11 @@ class FrontTest {
     assertThat(paid).isBetween(30, 100);
     assertThat(worsePaid).isLessThan(10);
     assertThat(betterPaid).isGreaterThan(360);
+  }
+
+  /** Where each is as large as the others. */
+  private static int best(Verdicts... tried) {
+    return Front.best(List.of(tried), new long[tried.length]);
   }
 
   /** Answers that are right so often, the surer the oftener. */
