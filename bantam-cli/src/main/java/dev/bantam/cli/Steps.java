@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.LongConsumer;
 
-/** Shows how far long work is, on a terminal; elsewhere nothing. */
+/** Shows how far long work is, on a terminal; elsewhere only its notes. */
 final class Steps implements Progress, AutoCloseable {
 
   private static final long REDRAW_NANOS = 100_000_000;
@@ -35,6 +35,13 @@ final class Steps implements Progress, AutoCloseable {
       terminal.err().print("%s%s %3.0f %%  %s".formatted(CLEAR_LINE, bar, 100 * share, step));
       terminal.err().flush();
     }
+  }
+
+  @Override
+  public synchronized void note(String sentence) {
+    String before = terminal.interactive() && !closed ? CLEAR_LINE : "";
+    terminal.err().println(before + "note: " + sentence);
+    terminal.err().flush();
   }
 
   /**

@@ -7,6 +7,7 @@ import dev.bantam.learn.tune.Deadline;
 import dev.bantam.specialist.LexicalRung;
 import dev.bantam.specialist.Specialist;
 import dev.bantam.specialist.encoder.Encoder;
+import dev.bantam.specialist.encoder.EncoderException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -45,9 +46,9 @@ final class Climb {
     this.staging = staging;
     this.progress = progress;
     this.deadline = deadline;
-    this.form = new ServingForm(staging, work);
+    this.form = new ServingForm(staging, work, progress::note);
     this.trials = new Trials(options, rows, staging, places.rows(Place.TUNE));
-    TunedRung rung = new TunedRung(rows, options.seed(), staging, work);
+    TunedRung rung = new TunedRung(rows, options.seed(), staging, form, work);
     this.trainedRungs =
         new TrainedRungs(options, rows.data().rows(), trials, rung, deadline, progress);
   }
@@ -79,8 +80,18 @@ final class Climb {
     for (BaseModelFiles wanted : options.encoders()) {
       String doing = "learning on " + wanted.name();
       progress.at(doing, 0);
-      BaseModelFiles base = form.of(wanted, train.texts());
-      Encoder encoder = staging.encoder(base);
+      BaseModelFiles base;
+      Encoder encoder;
+      try {
+        base = form.of(wanted, train.texts());
+        encoder = staging.encoder(base);
+      } catch (EncoderException e) {
+        if (!e.ofThisMachine()) {
+          throw e;
+        }
+        progress.note(e.getMessage() + "; the lexical rung is learned alone");
+        return lexical.ladder();
+      }
       candidates.add(
           trials.of(
               step.above(

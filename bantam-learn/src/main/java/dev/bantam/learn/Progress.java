@@ -12,4 +12,13 @@ public interface Progress {
    * @param share how much of it is done, from 0 to 1
    */
   void at(String step, double share);
+
+  /**
+   * Something that whoever waits should know and would not guess.
+   *
+   * @param sentence without a full stop
+   */
+  default void note(String sentence) {
+    // Most are not interested.
+  }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Which form of an encoder serves: that in 8 bits where it is faster on this machine and reads much
@@ -14,8 +15,9 @@ import java.util.List;
  *
  * @param staging where encoders are opened
  * @param work a folder for files that are needed while something is learned
+ * @param notes is told why there is no form in 8 bits
  */
-record ServingForm(Staging staging, Path work) {
+record ServingForm(Staging staging, Path work, Consumer<String> notes) {
 
   private static final int TRIED_TEXTS = 50;
 
@@ -31,7 +33,8 @@ record ServingForm(Staging staging, Path work) {
       boolean pays = EightBits.pays(staging.encoder(floats), staging.encoder(small), some);
       return pays ? small : floats;
     } catch (OnnxException e) {
-      return floats; // Of a structure that has no form of 8 bits.
+      notes.accept("%s has no form in 8 bits: %s".formatted(floats.name(), e.getMessage()));
+      return floats;
     }
   }
 }

@@ -4,11 +4,14 @@ import dev.bantam.learn.lexical.Targets;
 import dev.bantam.learn.tune.Deadline;
 import dev.bantam.learn.tune.Distilling;
 import dev.bantam.learn.tune.SoftTargets;
+import dev.bantam.learn.tune.TuneException;
 import dev.bantam.learn.tune.TunedModel;
+import dev.bantam.onnx.OnnxException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 
 /**
@@ -17,10 +20,15 @@ import java.util.function.DoubleConsumer;
 final class StudentStep {
 
   private final TunedRung rung;
+  private final Consumer<String> notes;
   private final Distilling distilling;
 
-  StudentStep(LearnOptions options, TunedRung rung) {
+  /**
+   * @param notes is told what was not distilled, or not to its end, and why
+   */
+  StudentStep(LearnOptions options, TunedRung rung, Consumer<String> notes) {
     this.rung = rung;
+    this.notes = notes;
     this.distilling = Distilling.of(options.students(), options.seed());
   }
 
@@ -46,7 +54,7 @@ final class StudentStep {
    * A student.
    *
    * @param layers how many it keeps of its teacher's
-   * @return empty when time is too short
+   * @return empty when time is too short, or ONNX Runtime failed
    */
   Optional<Taught> student(
       Taught teacher,
@@ -56,15 +64,21 @@ final class StudentStep {
       Deadline deadline,
       DoubleConsumer progress)
       throws IOException {
-    TunedModel student =
-        distilling.student(
-            teacher.model(),
-            Distilling.layers(layers, teacher.model().layers()),
-            beliefs,
-            deadline,
-            progress);
-    return student.ending().gaveUp()
-        ? Optional.empty()
-        : Optional.of(rung.serving(student, train.texts()));
+    String name = "a student of %d layers".formatted(layers);
+    try {
+      TunedModel student =
+          distilling.student(
+              teacher.model(),
+              Distilling.layers(layers, teacher.model().layers()),
+              beliefs,
+              deadline,
+              progress);
+      return TunedStep.finished(name, student.ending(), notes)
+          ? Optional.of(rung.serving(student, train.texts()))
+          : Optional.empty();
+    } catch (OnnxException | TuneException e) {
+      notes.accept("%s was not distilled: %s".formatted(name, e.getMessage()));
+      return Optional.empty();
+    }
   }
 }

@@ -45,8 +45,8 @@ final class TrainedRungs {
     this.everyRow = everyRow;
     this.trials = trials;
     this.rung = rung;
-    this.tunedStep = new TunedStep(options.tuning(), options.seed(), rung);
-    this.studentStep = new StudentStep(options, rung);
+    this.tunedStep = new TunedStep(options.tuning(), options.seed(), rung, progress::note);
+    this.studentStep = new StudentStep(options, rung, progress::note);
     this.deadline = deadline;
     this.progress = progress;
   }

@@ -23,16 +23,19 @@ final class TunedRung {
   private final TrainingRows rows;
   private final long seed;
   private final Staging staging;
+  private final ServingForm form;
   private final Path work;
   private final HeadSettings heads = HeadSettings.defaults();
 
   /**
+   * @param form in which encoders serve
    * @param work a folder for files that are needed while something is learned
    */
-  TunedRung(TrainingRows rows, long seed, Staging staging, Path work) {
+  TunedRung(TrainingRows rows, long seed, Staging staging, ServingForm form, Path work) {
     this.rows = rows;
     this.seed = seed;
     this.staging = staging;
+    this.form = form;
     this.work = work;
   }
 
@@ -43,7 +46,7 @@ final class TunedRung {
    */
   Taught serving(TunedModel model, List<String> texts) throws IOException {
     Path folder = Files.createTempDirectory(work, "tuned");
-    return new Taught(model, new ServingForm(staging, work).of(model.write(folder), texts));
+    return new Taught(model, form.of(model.write(folder), texts));
   }
 
   /**

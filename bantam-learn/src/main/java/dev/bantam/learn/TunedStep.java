@@ -3,8 +3,10 @@ package dev.bantam.learn;
 import dev.bantam.learn.encoder.BaseModelFiles;
 import dev.bantam.learn.tune.Contrasting;
 import dev.bantam.learn.tune.Deadline;
+import dev.bantam.learn.tune.Ending;
 import dev.bantam.learn.tune.FineTuning;
 import dev.bantam.learn.tune.StartingModel;
+import dev.bantam.learn.tune.TuneException;
 import dev.bantam.learn.tune.TunedModel;
 import dev.bantam.learn.tune.TuningSettings;
 import dev.bantam.onnx.OnnxException;
@@ -12,6 +14,7 @@ import dev.bantam.specialist.encoder.Encoder;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 
 /** Trains whole encoders together with their heads. */
@@ -26,11 +29,16 @@ final class TunedStep {
   private final TuningSettings settings;
   private final long seed;
   private final TunedRung rung;
+  private final Consumer<String> notes;
 
-  TunedStep(TuningSettings settings, long seed, TunedRung rung) {
+  /**
+   * @param notes is told what was not trained, or not to its end, and why
+   */
+  TunedStep(TuningSettings settings, long seed, TunedRung rung, Consumer<String> notes) {
     this.settings = settings;
     this.seed = seed;
     this.rung = rung;
+    this.notes = notes;
   }
 
   /** Whether pairs of these rows come first. */
@@ -60,7 +68,7 @@ final class TunedStep {
         TunedModel contrasted =
             new Contrasting(settings, seed)
                 .train(start, train.answers(), deadline, share -> progress.accept(first * share));
-        if (contrasted.ending().gaveUp()) {
+        if (!finished(origin.name() + " by pairs", contrasted.ending(), notes)) {
           return Optional.empty();
         }
         start = contrasted.asStart();
@@ -73,12 +81,24 @@ final class TunedStep {
                   deadline,
                   Optional.empty(),
                   share -> progress.accept(first + (1 - first) * share));
-      return tuned.ending().gaveUp()
-          ? Optional.empty()
-          : Optional.of(rung.serving(tuned, train.texts()));
-    } catch (OnnxException e) {
-      return Optional.empty(); // Of a structure that cannot be trained.
+      return finished(origin.name(), tuned.ending(), notes)
+          ? Optional.of(rung.serving(tuned, train.texts()))
+          : Optional.empty();
+    } catch (OnnxException | TuneException e) {
+      notes.accept("%s was not trained: %s".formatted(origin.name(), e.getMessage()));
+      return Optional.empty();
     }
+  }
+
+  /**
+   * Whether a training came to its planned end; else why not is told. One that did not is not
+   * judged: its rates had not come down.
+   */
+  static boolean finished(String name, Ending ending, Consumer<String> notes) {
+    if (ending != Ending.FINISHED) {
+      notes.accept("training of %s %s".formatted(name, ending.words()));
+    }
+    return ending == Ending.FINISHED;
   }
 
   private StartingModel start(BaseModelFiles origin, List<String> texts) {

@@ -91,11 +91,14 @@ class StudentLadderTest {
   @Test
   void aStudentTakesItsTeachersPlaceWhereTheBudgetAsksForIt() throws IOException {
     Dataset data = bench.read(FirstWords.rows(1_700, 1));
-    Learned whole = learn(data, options(HASTY));
-    assertThat(training(whole)).startsWith("fine-tuned in").doesNotContain("distilled");
-    double megabytes = (bytes(whole.folder()) - 1_000) / 1e6;
-    Budget smaller = new Budget(OptionalDouble.empty(), OptionalDouble.of(megabytes));
-    Learned learned = learn(data, options(THOROUGH).withBudget(smaller));
+    Learned learned = learn(data, options(HASTY));
+    assertThat(training(learned)).startsWith("fine-tuned in").doesNotContain("distilled");
+    // The teacher may come in floats and, smaller, in 8 bits: what is faster here decides.
+    for (int form = 0; form < 2 && !training(learned).contains("distilled"); form++) {
+      double megabytes = (bytes(learned.folder()) - 1_000) / 1e6;
+      Budget smaller = new Budget(OptionalDouble.empty(), OptionalDouble.of(megabytes));
+      learned = learn(data, options(THOROUGH).withBudget(smaller));
+    }
     assertThat(training(learned))
         .matches("fine-tuned in .* steps, distilled into [12] layers? in .*");
     assertThat(accuracy(learned)).isGreaterThan(0.9);

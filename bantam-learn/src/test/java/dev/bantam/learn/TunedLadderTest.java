@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -113,9 +114,54 @@ class TunedLadderTest {
   void anEncoderThatCannotBeTrainedIsUsedAsItIs(@TempDir Path folder) throws IOException {
     LearnOptions layerless =
         options().withEncoders(List.of(WordEncoder.knowing(WORDS, folder.resolve("knowing"))));
-    Learned learned = learn(bench.read(WORDS.rows(700, 3)), layerless, ample(), Progress.SILENT);
+    Notes notes = new Notes();
+    Learned learned = learn(bench.read(WORDS.rows(700, 3)), layerless, ample(), notes);
     assertThat(names(learned)).contains(EncoderRung.NAME);
     assertThat(settings(learned)).doesNotContainKey(TRAINING);
+    assertThat(notes.told).anyMatch(note -> note.contains("was not trained: "));
+  }
+
+  @Test
+  void aLossThatIsNoNumberEndsTrainingAndIsTold() {
+    LearnOptions wild = options().withTuning(QUICK.withRates(1e30f, 1e30f));
+    Notes notes = new Notes();
+    Learned learned = learn(bench.read(FirstWords.rows(1_000, 2)), wild, ample(), notes);
+    assertThat(learned.certification()).isPresent();
+    assertThat(notes.told).anyMatch(note -> note.contains("its loss was no finite number"));
+  }
+
+  @Test
+  void aTrainingForWhichThereIsTooLittleTimeIsTold() {
+    AtomicLong now = new AtomicLong();
+    Notes notes =
+        new Notes() {
+          @Override
+          public void at(String step, double share) {
+            if (step.startsWith("fine-tuning")) {
+              now.set(Duration.ofHours(1).minusMillis(1).toNanos());
+            }
+          }
+        };
+    Deadline deadline = Deadline.in(Duration.ofHours(1), now::get);
+    Learned learned = learn(bench.read(FirstWords.rows(1_700, 1)), options(), deadline, notes);
+    assertThat(settings(learned)).doesNotContainKey(TRAINING);
+    assertThat(notes.told).anyMatch(note -> note.contains("it would take longer"));
+  }
+
+  /** Keeps what it is told. */
+  private static class Notes implements Progress {
+
+    final List<String> told = new ArrayList<>();
+
+    @Override
+    public void at(String step, double share) {
+      // Only notes are of interest.
+    }
+
+    @Override
+    public void note(String sentence) {
+      told.add(sentence);
+    }
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.bantam.onnx;
 import ai.onnx.proto.OnnxMl;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -14,13 +15,13 @@ public final class OnnxWriter {
   /**
    * Writes a file, replacing what is there.
    *
-   * @throws OnnxException when the disk refuses
+   * @throws UncheckedIOException when the disk refuses; the message says which file and why
    */
   public void write(Graph graph, Path file) {
     try (OutputStream out = Files.newOutputStream(file)) {
       model(graph).writeTo(out);
     } catch (IOException e) {
-      throw new OnnxException("cannot write %s: %s".formatted(file, e.getMessage()), e);
+      throw new UncheckedIOException("cannot write %s: %s".formatted(file, e.getMessage()), e);
     }
   }
 

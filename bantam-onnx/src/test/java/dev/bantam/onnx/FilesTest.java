@@ -3,10 +3,13 @@ package dev.bantam.onnx;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import ai.onnx.proto.OnnxMl;
 import dev.bantam.onnx.autodiff.Differentiation;
 import dev.bantam.onnx.rewrite.Canonical;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -34,6 +37,15 @@ class FilesTest {
     new OnnxWriter().write(small(), file);
 
     assertThat(new OnnxReader().read(file)).isEqualTo(small());
+  }
+
+  @Test
+  void aFullDiskIsToldApartFromABadGraph() {
+    Path full = Path.of("/dev/full");
+    assumeTrue(Files.exists(full));
+    assertThatThrownBy(() -> new OnnxWriter().write(small(), full))
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessageContaining("cannot write /dev/full");
   }
 
   @Test

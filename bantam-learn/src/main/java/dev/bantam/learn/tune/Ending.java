@@ -7,7 +7,7 @@ public enum Ending {
   /** Somebody asked for the end. */
   ASKED("ended early"),
   /** Its first steps showed that it would take far longer than there is time. */
-  TOO_LONG("not gone on with: too little time"),
+  TOO_LONG("was given up: it would take longer than there is time"),
   /** A loss or gradient was no finite number; the weights are those of the step before. */
   NOT_FINITE("ended early: its loss was no finite number");
 
@@ -15,11 +15,6 @@ public enum Ending {
 
   Ending(String words) {
     this.words = words;
-  }
-
-  /** Whether nothing came of it: too little time, or somebody asked for the end. */
-  public boolean gaveUp() {
-    return this == TOO_LONG || this == ASKED;
   }
 
   /** In words. */

@@ -17,4 +17,9 @@ public final class EncoderException extends RuntimeException {
   public EncoderException(String message, Throwable cause) {
     super(message, cause);
   }
+
+  /** Whether no encoder can be used in this process: what runs them is missing or does not load. */
+  public boolean ofThisMachine() {
+    return getCause() instanceof LinkageError;
+  }
 }
