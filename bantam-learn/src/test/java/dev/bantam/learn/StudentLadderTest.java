@@ -9,17 +9,14 @@ import dev.bantam.learn.tune.TuningSettings;
 import dev.bantam.specialist.Specialist;
 import dev.bantam.specialist.SpecialistOptions;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -63,23 +60,6 @@ class StudentLadderTest {
     return Deadline.in(Duration.ofHours(1));
   }
 
-  /** Of the rungs with their encoder. */
-  private static long bytes(Path folder) throws IOException {
-    long bytes = 0;
-    try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.toList()) {
-        String name = file.getFileName().toString();
-        bytes +=
-            name.endsWith(".safetensors")
-                    || name.endsWith(".onnx")
-                    || name.endsWith("tokenizer.json")
-                ? Files.size(file)
-                : 0;
-      }
-    }
-    return bytes;
-  }
-
   private static String training(Learned learned) {
     return learned.manifest().provenance().settings().getOrDefault("encoder.training", "none");
   }
@@ -89,18 +69,11 @@ class StudentLadderTest {
   }
 
   @Test
-  void aStudentTakesItsTeachersPlaceWhereTheBudgetAsksForIt() throws IOException {
-    Dataset data = bench.read(FirstWords.rows(1_700, 1));
-    Learned learned = learn(data, options(HASTY));
-    assertThat(training(learned)).startsWith("fine-tuned in").doesNotContain("distilled");
-    // The teacher may come in floats and, smaller, in 8 bits: what is faster here decides.
-    for (int form = 0; form < 2 && !training(learned).contains("distilled"); form++) {
-      double megabytes = (bytes(learned.folder()) - 1_000) / 1e6;
-      Budget smaller = new Budget(OptionalDouble.empty(), OptionalDouble.of(megabytes));
-      learned = learn(data, options(THOROUGH).withBudget(smaller));
-    }
+  void aStudentThatErrsNoMoreThanItsTeacherTakesItsPlace() {
+    Dataset data = bench.read(FirstWords.rows(1_300, 6));
+    Learned learned = learn(data, options(THOROUGH));
     assertThat(training(learned))
-        .matches("fine-tuned in .* steps, distilled into [12] layers? in .*");
+        .matches(".*fine-tuned in .* steps, distilled into [12] layers? in .*");
     assertThat(accuracy(learned)).isGreaterThan(0.9);
     assertThat(learned.manifest().certificate()).isPresent();
     try (Specialist specialist = load(learned)) {
