@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -193,7 +193,7 @@ class TunedLadderTest {
 
   @Test
   void withoutACertificateItIsTrainedAgainOnEveryRow() {
-    Set<String> doing = new TreeSet<>();
+    Set<String> doing = new ConcurrentSkipListSet<>();
     Learned learned =
         learn(
             bench.read(FirstWords.rows(1_300, 6)),
