@@ -197,7 +197,8 @@ public final class Gateway implements AutoCloseable {
             metrics,
             answering.metrics(),
             spent),
-        new Health(recorder));
+        new Health(recorder),
+        metrics::countRefused);
   }
 
   private CallRecorder told(URI otlp, GatewayMetrics metrics) {
