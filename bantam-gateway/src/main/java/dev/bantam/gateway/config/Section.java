@@ -26,9 +26,9 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
  */
 final class Section {
 
-  /** In a URL, what stands before the host and what stands behind the path. */
+  /** In a URL, what stands before the host, however odd, and what stands behind the path. */
   private static final Pattern CREDENTIALS =
-      Pattern.compile("(?<=//)[^?#]*(?=@)|(?<=[?#]).*", Pattern.DOTALL);
+      Pattern.compile("(?<=//).*(?=@)|^(?!.*//).*(?=@)|(?<=[?#]).*", Pattern.DOTALL);
 
   private final Map<String, Node> keys = new LinkedHashMap<>();
   private final Map<String, Node> values = new LinkedHashMap<>();

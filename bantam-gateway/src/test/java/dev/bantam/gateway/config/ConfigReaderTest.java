@@ -425,6 +425,8 @@ class ConfigReaderTest {
                       - {name: b, url: "https://me:hun/ter2@host/v1?key=hunter2"}
                       - {name: c, url: "http://c/v1", key: "hunter2\\u00e9"}
                       - {name: d, url: "http://d/v1", headers: {x-key: "hunter2\\u00e9"}}
+                      - {name: e, url: "https://me:h?hunter2@host/v1"}
+                      - {name: f, url: "me:hunter2@host"}
                     store: {url: "postgresql://me:hunter2@db/x?password=hunter2"}
                     telemetry: {otlp: "http://me:hunter2@host", headers: {y: "hunter2\\u00e9"}}
                     """))
@@ -435,9 +437,13 @@ class ConfigReaderTest {
             "line 4: url should",
             "line 5: key should",
             "line 6: x-key should",
-            "line 7: url should begin with jdbc:postgresql:",
-            "line 8: otlp should",
-            "line 8: y should")
+            "line 7: url should",
+            "and is https://***@host/v1",
+            "line 8: url should",
+            "and is ***@host",
+            "line 9: url should begin with jdbc:postgresql:",
+            "line 10: otlp should",
+            "line 10: y should")
         .hasMessageNotContainingAny("hunter2", "ter2", "me:");
   }
 
