@@ -9,9 +9,13 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
-/** Has a gateway follow its configuration's file. A file with errors changes nothing. */
+/**
+ * Has a gateway follow its configuration's file. A file with errors changes nothing. One that is
+ * right and cannot be used at present is tried again.
+ */
 public final class ConfigWatch implements AutoCloseable {
 
+  private static final System.Logger LOG = System.getLogger("dev.bantam.gateway");
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
   private final ConfigFile file;
@@ -43,18 +47,37 @@ public final class ConfigWatch implements AutoCloseable {
     try {
       Optional<GatewayConfig> changed = file.changed();
       if (changed.isPresent()) {
-        List<String> later = gateway.reload(overrides.apply(changed.get()));
-        words.accept(
-            "the configuration was read again"
-                + (later.isEmpty() ? "" : "; a restart is needed for " + String.join(", ", later)));
+        use(changed.get());
         lastError = "";
       }
     } catch (ConfigException e) {
-      String message = String.valueOf(e.getMessage());
-      if (!message.equals(lastError)) {
-        lastError = message;
-        words.accept("the configuration stays as it was, because of\n" + message);
+      tell(String.valueOf(e.getMessage()));
+    } catch (RuntimeException e) {
+      LOG.log(System.Logger.Level.WARNING, "a configuration could not be used", e);
+      tell(e.getMessage() == null ? e.toString() : e.getMessage());
+    }
+  }
+
+  private void use(GatewayConfig changed) {
+    boolean used = false;
+    try {
+      List<String> later = gateway.reload(overrides.apply(changed));
+      used = true;
+      words.accept(
+          "the configuration was read again"
+              + (later.isEmpty() ? "" : "; a restart is needed for " + String.join(", ", later)));
+    } finally {
+      if (!used) {
+        // What stood in the way, such as a database or a file of recordings, may be there later.
+        file.forget();
       }
+    }
+  }
+
+  private void tell(String message) {
+    if (!message.equals(lastError)) {
+      lastError = message;
+      words.accept("the configuration stays as it was, because of\n" + message);
     }
   }
 

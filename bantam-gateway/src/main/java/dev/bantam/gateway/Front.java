@@ -7,6 +7,7 @@ import dev.bantam.gateway.http.Caller;
 import dev.bantam.gateway.http.Exchange;
 import dev.bantam.gateway.http.Handler;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /** The front door: which path leads where, and whether the visitor may enter. */
@@ -22,26 +23,39 @@ final class Front implements Handler {
   private final BiConsumer<Exchange, Caller> relay;
   private final BiConsumer<Exchange, Caller> own;
   private final Handler open;
+  private final Consumer<ApiError> refused;
 
   /**
    * @param gatekeeper asked for all but the open doors
    * @param relay {@code /v1/*}
    * @param own {@code /bantam/v1/*} and {@code /metrics}
    * @param open {@code /health/*}
+   * @param refused told of every error that a request ends with here
    */
   Front(
       Gatekeeper gatekeeper,
       BiConsumer<Exchange, Caller> relay,
       BiConsumer<Exchange, Caller> own,
-      Handler open) {
+      Handler open,
+      Consumer<ApiError> refused) {
     this.gatekeeper = gatekeeper;
     this.relay = relay;
     this.own = own;
     this.open = open;
+    this.refused = refused;
   }
 
   @Override
   public void handle(Exchange exchange) {
+    try {
+      lead(exchange);
+    } catch (ApiException e) {
+      refused.accept(e.error());
+      throw e;
+    }
+  }
+
+  private void lead(Exchange exchange) {
     String path = exchange.path();
     if (mayBeCrooked(path) && CROOKED.matcher(path).find()) {
       throw new ApiException(ApiError.badRequest("invalid_path", "This path is not allowed."));

@@ -22,11 +22,13 @@ import dev.bantam.gateway.relay.Relay;
 import dev.bantam.gateway.relay.TraceId;
 import dev.bantam.gateway.store.CallCosts;
 import dev.bantam.gateway.store.Home;
+import dev.bantam.gateway.store.KeyTable;
 import dev.bantam.gateway.store.Recorder;
 import dev.bantam.gateway.store.SpentMoney;
 import dev.bantam.gateway.store.StoreException;
 import dev.bantam.gateway.store.TraceStore;
 import dev.bantam.gateway.telemetry.CallSpans;
+import dev.bantam.provider.Provider;
 import dev.bantam.provider.policy.SwappableProvider;
 import java.net.InetAddress;
 import java.net.URI;
@@ -195,7 +197,8 @@ public final class Gateway implements AutoCloseable {
             metrics,
             answering.metrics(),
             spent),
-        new Health(recorder));
+        new Health(recorder),
+        metrics::countRefused);
   }
 
   private CallRecorder told(URI otlp, GatewayMetrics metrics) {
@@ -238,43 +241,41 @@ public final class Gateway implements AutoCloseable {
    * Uses another configuration from now on; calls that have begun end as they began.
    *
    * @return what changes only with a restart
-   * @throws ConfigException when it is not safe to use; then nothing changes
+   * @throws ConfigException when it is not safe to use; then, as after anything else that is
+   *     thrown, nothing changes
    */
   public List<String> reload(GatewayConfig next) {
     GatewayConfig before = config;
-    List<String> later = new ArrayList<>();
-    if (!before.server().equals(next.server())) {
-      later.add("server");
-    }
-    if (!before.access().tenantKey().equals(next.access().tenantKey())) {
-      later.add("access.tenant_key");
-    }
-    if (!before.store().url().equals(next.store().url())
-        || before.store().durability() != next.store().durability()
-        || before.store().maxBody() != next.store().maxBody()
-        || before.store().queue() != next.store().queue()) {
-      later.add("store but record and retention");
-    }
-    if (!before.telemetry().equals(next.telemetry())) {
-      later.add("telemetry");
-    }
     InetAddress address = address(before.server());
     if (!address.isLoopbackAddress() && next.access().mode() != AccessConfig.Mode.KEYS) {
       throw new ConfigException(
           List.of("access.mode has to stay keys while other machines can reach this gateway"));
     }
     GatewayConfig merged = next.withServer(before.server()).withTelemetry(before.telemetry());
-    keys.replace(store.keys().list());
-    config = merged;
-    if (!before.upstreams().equals(next.upstreams()) || !before.routes().equals(next.routes())) {
-      provider.swap(Upstreams.of(merged));
+    // Whatever may fail comes first, so that nothing is half changed.
+    List<KeyTable.Row> rows = store.keys().list();
+    Gatekeeper nextGatekeeper = gatekeeper(merged);
+    CallCosts nextCosts = CallCosts.of(merged);
+    boolean elsewhere =
+        !before.upstreams().equals(next.upstreams()) || !before.routes().equals(next.routes());
+    Optional<Provider> nextProvider =
+        elsewhere ? Optional.of(Upstreams.of(merged)) : Optional.empty();
+    try {
+      loop.reload(merged.loop());
+      answering.reload(merged);
+    } catch (RuntimeException e) {
+      nextProvider.ifPresent(Provider::close);
+      loop.reload(before.loop());
+      answering.reload(before);
+      throw e;
     }
-    gatekeeper = gatekeeper(merged);
-    costs = CallCosts.of(merged);
-    recorder.record(next.store().record());
-    loop.reload(merged.loop());
-    answering.reload(merged);
-    return later;
+    config = merged;
+    keys.replace(rows);
+    nextProvider.ifPresent(provider::swap);
+    gatekeeper = nextGatekeeper;
+    costs = nextCosts;
+    recorder.record(merged.store().record());
+    return AfterRestart.of(before, next);
   }
 
   /** The port that is listened on. */

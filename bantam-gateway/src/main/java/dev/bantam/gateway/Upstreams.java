@@ -35,8 +35,13 @@ final class Upstreams {
   /** The one that all calls go to. */
   static Provider of(GatewayConfig config) {
     Map<String, Provider> byName = new HashMap<>();
-    for (UpstreamConfig upstream : config.upstreams()) {
-      byName.put(upstream.name(), one(upstream));
+    try {
+      for (UpstreamConfig upstream : config.upstreams()) {
+        byName.put(upstream.name(), checked(upstream));
+      }
+    } catch (RuntimeException e) {
+      byName.values().forEach(Provider::close);
+      throw e;
     }
     if (config.routes().isEmpty()) {
       return named(config.upstreams().getFirst().name(), byName);
@@ -46,6 +51,16 @@ final class Upstreams {
             .map(route -> new Route(route.models(), Target.of(chain(route, byName))))
             .toList();
     return new ModelRouter("routes", routes);
+  }
+
+  /** The file's reader has checked what a file says; the command line says things too. */
+  private static Provider checked(UpstreamConfig upstream) {
+    try {
+      return one(upstream);
+    } catch (IllegalArgumentException e) {
+      throw new ConfigException(
+          List.of("upstreams: %s: %s".formatted(upstream.name(), e.getMessage())));
+    }
   }
 
   private static Provider named(String name, Map<String, Provider> byName) {

@@ -77,6 +77,34 @@ class AccessTest {
   }
 
   @Test
+  void whatIsRefusedIsCountedByItsStatus() {
+    String admin = addKey("admin", true);
+    Upstream upstream = Upstream.answering("{}");
+    try (RunningGateway gateway =
+        new RunningGateway(upstream, home, config -> with(config, KEYS, "127.0.0.1"))) {
+      String key = "Bearer " + admin;
+      assertThat(call(gateway).statusCode()).isEqualTo(401);
+      assertThat(call(gateway, "Authorization", "Bearer x").statusCode()).isEqualTo(401);
+      assertThat(call(gateway, "Authorization", key, "Origin", "http://evil").statusCode())
+          .isEqualTo(403);
+      assertThat(call(gateway, "Authorization", key, "Content-Type", "text/plain").statusCode())
+          .isEqualTo(415);
+      HttpRequest large =
+          gateway
+              .request("/v1/chat/completions")
+              .header("Authorization", key)
+              .POST(HttpRequest.BodyPublishers.ofString("x".repeat((1 << 20) + 1)))
+              .build();
+      assertThat(gateway.send(large).statusCode()).isEqualTo(413);
+      assertThat(get(gateway, "/metrics", admin).body())
+          .contains("bantam_requests_refused_total{status=\"401\"} 2.0")
+          .contains("bantam_requests_refused_total{status=\"403\"} 1.0")
+          .contains("bantam_requests_refused_total{status=\"413\"} 1.0")
+          .contains("bantam_requests_refused_total{status=\"415\"} 1.0");
+    }
+  }
+
+  @Test
   void callersOwnKeysGoUpstreamAndNowhereElse() throws Exception {
     Upstream upstream = Upstream.answering("{}");
     try (RunningGateway gateway = new RunningGateway(upstream, home)) {

@@ -66,7 +66,12 @@ class RelayTest {
                 1000,
                 Duration.ofMinutes(1),
                 Duration.ofSeconds(1)),
-            new Front(exchange -> new Caller("", true, true), relay::relay, (e, c) -> {}, e -> {}));
+            new Front(
+                exchange -> new Caller("", true, true),
+                relay::relay,
+                (e, c) -> {},
+                e -> {},
+                error -> {}));
   }
 
   @AfterEach

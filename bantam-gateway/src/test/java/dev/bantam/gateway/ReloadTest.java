@@ -1,11 +1,13 @@
 package dev.bantam.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.bantam.gateway.config.ConfigFile;
 import dev.bantam.gateway.config.GatewayConfig;
 import dev.bantam.gateway.config.StoreConfig;
 import dev.bantam.gateway.config.UpstreamConfig;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -71,6 +73,58 @@ class ReloadTest {
         Files.writeString(
             file, "upstreams: [{name: b, url: '%s'}]\nserver: {port: 1}".formatted(second.url()));
         assertThat(words.take()).contains("read again").contains("restart").contains("server");
+        assertThat(gateway.chat("{}").body()).isEqualTo("{\"from\":2}");
+      }
+    }
+  }
+
+  @Test
+  void whatCannotBeUsedChangesNothingHoweverOften() throws Exception {
+    Upstream first = Upstream.answering("{\"from\":1}");
+    try (Upstream second = Upstream.answering("{\"from\":2}");
+        RunningGateway gateway = new RunningGateway(first, folder)) {
+      GatewayConfig config = recording(first, StoreConfig.Recording.NONE);
+      GatewayConfig unusable =
+          config.withUpstreams(
+              List.of(
+                  UpstreamConfig.at("second", second.url()),
+                  UpstreamConfig.at("bad", URI.create("http://127.0.0.1:99999/v1"))));
+      for (int i = 1; i <= 2; i++) {
+        assertThatThrownBy(() -> gateway.gateway().reload(unusable))
+            .isInstanceOf(RuntimeException.class);
+        assertThat(gateway.chat("{}").body()).isEqualTo("{\"from\":1}");
+        assertThat(gateway.traces(i)).hasSize(i);
+      }
+    }
+  }
+
+  @Test
+  void whatCannotBeUsedYetIsTriedAgain() throws Exception {
+    Path file = folder.resolve("bantam.yaml");
+    Path calls = folder.resolve("calls.jsonl");
+    Upstream first = Upstream.answering("{\"from\":1}");
+    try (Upstream second = Upstream.answering("{\"from\":2}");
+        RunningGateway gateway = new RunningGateway(first, folder.resolve("home"))) {
+      Files.writeString(file, "upstreams: [{name: a, url: '%s'}]".formatted(first.url()));
+      ConfigFile watched = new ConfigFile(file, name -> Optional.empty());
+      watched.read();
+      BlockingQueue<String> words = new LinkedBlockingQueue<>();
+      try (ConfigWatch watch =
+          new ConfigWatch(watched, config -> config, gateway.gateway(), words::add)) {
+        assertThat(watch).isNotNull();
+        Files.writeString(
+            file,
+            "upstreams: [{name: b, url: '%s'}, {name: c, kind: replay, file: '%s'}]"
+                .formatted(second.url(), calls));
+        assertThat(words.take()).contains("stays as it was").contains("calls.jsonl");
+        assertThat(gateway.chat("{}").body()).isEqualTo("{\"from\":1}");
+        Files.writeString(
+            calls,
+            """
+            {"request":{"model":"m","messages":[{"role":"user","content":"a"}]},\
+            "response":{"choices":[{"index":0,"message":{"role":"assistant","content":"b"}}]}}
+            """);
+        assertThat(words.take()).contains("read again");
         assertThat(gateway.chat("{}").body()).isEqualTo("{\"from\":2}");
       }
     }

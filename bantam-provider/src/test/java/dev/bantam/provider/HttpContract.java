@@ -288,7 +288,9 @@ public abstract class HttpContract extends ProviderContract {
               .start(() -> failure.complete(catchThrowable(() -> provider.send(chat()))));
       assertThat(asked.get(20, TimeUnit.SECONDS)).isTrue();
       caller.interrupt();
-      assertThat(failure.get(20, TimeUnit.SECONDS)).isInstanceOf(ProviderException.class);
+      assertThat(failure.get(20, TimeUnit.SECONDS))
+          .isInstanceOfSatisfying(
+              ProviderException.class, e -> assertThat(e.kind()).isEqualTo(Kind.CANCELLED));
       assertThat(closed.get(20, TimeUnit.SECONDS)).isTrue();
     }
   }

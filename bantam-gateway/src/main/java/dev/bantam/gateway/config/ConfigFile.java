@@ -17,6 +17,7 @@ public final class ConfigFile {
   private final Path path;
   private final Function<String, Optional<String>> environment;
   private byte[] seen = new byte[0];
+  private boolean forgotten;
 
   /** A file and where its variables come from. */
   public ConfigFile(Path path, Function<String, Optional<String>> environment) {
@@ -36,6 +37,7 @@ public final class ConfigFile {
    */
   public GatewayConfig read() {
     seen = bytes();
+    forgotten = false;
     return ConfigReader.read(seen, name(), environment);
   }
 
@@ -46,10 +48,15 @@ public final class ConfigFile {
    */
   public Optional<GatewayConfig> changed() {
     byte[] now = bytes();
-    if (Arrays.equals(now, seen)) {
+    if (!forgotten && Arrays.equals(now, seen)) {
       return Optional.empty();
     }
     return Optional.of(read());
+  }
+
+  /** As if it had never been read: it counts as changed at the next look. */
+  public void forget() {
+    forgotten = true;
   }
 
   private byte[] bytes() {

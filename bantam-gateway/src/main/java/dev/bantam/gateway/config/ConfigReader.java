@@ -88,10 +88,10 @@ public final class ConfigReader {
             section.choice("mode", AccessConfig.Mode.values(), d.mode()),
             section.texts("hosts"),
             new ArrayList<>(section.texts("origins")),
-            section.text("tenant_key"));
-    if (access.tenantKey().filter(key -> key.length() < 16).isPresent()) {
-      section.problem("tenant_key", "is too short: it needs 16 characters or more");
-    }
+            section.secret(
+                "tenant_key",
+                key -> key.length() < 16 ? Optional.empty() : Optional.of(key),
+                "is too short: it needs 16 characters or more"));
     section.end();
     return access;
   }
@@ -99,7 +99,7 @@ public final class ConfigReader {
   private static TelemetryConfig telemetry(Section section) {
     TelemetryConfig telemetry =
         new TelemetryConfig(
-            section.parsed("otlp", UpstreamReader::url, "should be an http or https URL"),
+            section.parsed("otlp", UpstreamReader::url, UpstreamReader.URL),
             UpstreamReader.headers(section));
     section.end();
     return telemetry;
@@ -126,7 +126,7 @@ public final class ConfigReader {
     StoreConfig d = StoreConfig.DEFAULT;
     StoreConfig store =
         new StoreConfig(
-            section.parsed(
+            section.secret(
                 "url",
                 url -> url.startsWith("jdbc:postgresql:") ? Optional.of(url) : Optional.empty(),
                 "should begin with jdbc:postgresql:"),

@@ -3,14 +3,17 @@ package dev.bantam.gateway.config;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
@@ -23,9 +26,14 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
  */
 final class Section {
 
+  /** In a URL, what stands before the host, however odd, and what stands behind the path. */
+  private static final Pattern CREDENTIALS =
+      Pattern.compile("(?<=//).*(?=@)|^(?!.*//).*(?=@)|(?<=[?#]).*", Pattern.DOTALL);
+
   private final Map<String, Node> keys = new LinkedHashMap<>();
   private final Map<String, Node> values = new LinkedHashMap<>();
   private final TreeSet<String> known = new TreeSet<>();
+  private final Set<String> secrets = new HashSet<>();
   private final Problems problems;
   private final Variables variables;
 
@@ -134,6 +142,14 @@ final class Section {
     return duration(key).orElse(otherwise);
   }
 
+  Duration duration(String key, Duration least, Duration most, Duration otherwise) {
+    Optional<Duration> given = duration(key);
+    if (given.filter(d -> d.compareTo(least) < 0 || d.compareTo(most) > 0).isPresent()) {
+      problem(key, "should be from %s to %s".formatted(Units.text(least), Units.text(most)));
+    }
+    return given.orElse(otherwise);
+  }
+
   Optional<Duration> duration(String key) {
     return parsed(key, Units::duration, "should be a time such as 500ms, 30s, 10m, 2h or 30d");
   }
@@ -205,15 +221,28 @@ final class Section {
     return value;
   }
 
+  /** The same of a value that is never shown. */
+  <T> Optional<T> secret(String key, Function<String, Optional<T>> form, String otherwise) {
+    secrets.add(key);
+    return parsed(key, form, otherwise);
+  }
+
   /** Something is wrong with the value of a key. */
   void problem(String key, String what) {
     Node node = values.get(key);
     if (node != null) {
-      // A value from the environment may be a secret.
-      boolean show = node instanceof ScalarNode scalar && !Variables.in(scalar.getValue());
-      String given = show ? " and is " + ((ScalarNode) node).getValue() : "";
+      String given = shown(key, node).map(text -> " and is " + text).orElse("");
       problems.at(node, key + " " + what + (what.startsWith("should") ? given : ""));
     }
+  }
+
+  /** A value as it may be shown; one from the environment may be a secret too. */
+  private Optional<String> shown(String key, Node node) {
+    return node instanceof ScalarNode scalar
+            && !Variables.in(scalar.getValue())
+            && !secrets.contains(key)
+        ? Optional.of(CREDENTIALS.matcher(scalar.getValue()).replaceAll("***"))
+        : Optional.empty();
   }
 
   /** Tells of every key that nobody asked for. */

@@ -12,6 +12,9 @@ final class Units {
   private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
   private static final Pattern SIZE = Pattern.compile("(\\d{1,9})(B|KB|MB|GB)");
 
+  /** A hundred years, which still are a number of nanoseconds. */
+  private static final Duration LONGEST = Duration.ofDays(36_500);
+
   private Units() {}
 
   static Optional<Duration> duration(String text) {
@@ -20,14 +23,20 @@ final class Units {
       return Optional.empty();
     }
     long number = Long.parseLong(match.group(1));
-    return Optional.of(
+    Duration duration =
         switch (match.group(2)) {
           case "ms" -> Duration.ofMillis(number);
           case "s" -> Duration.ofSeconds(number);
           case "m" -> Duration.ofMinutes(number);
           case "h" -> Duration.ofHours(number);
           default -> Duration.ofDays(number);
-        });
+        };
+    return Optional.of(duration).filter(time -> time.compareTo(LONGEST) <= 0);
+  }
+
+  /** A duration of whole days, or of milliseconds, as a file would say it. */
+  static String text(Duration duration) {
+    return duration.toDays() > 0 ? duration.toDays() + "d" : duration.toMillis() + "ms";
   }
 
   /** Bytes; a KB has 1024. */

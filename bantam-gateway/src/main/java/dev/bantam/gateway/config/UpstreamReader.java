@@ -1,9 +1,11 @@
 package dev.bantam.gateway.config;
 
+import dev.bantam.provider.http.OpenAiProvider;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -15,6 +17,12 @@ import java.util.Set;
 /** Reads who answers, and which models go to whom. */
 final class UpstreamReader {
 
+  /** What {@link #url} takes. */
+  static final String URL =
+      "should be an http or https URL of a host, a port up to 65535 and a path, without ? and #";
+
+  private static final Duration SHORTEST = Duration.ofMillis(1);
+  private static final Duration LONGEST = Duration.ofDays(1);
   private static final int MOST = 100;
   private static final int MAX_TOKENS = 8192;
   private static final URI ANTHROPIC = URI.create("https://api.anthropic.com/v1");
@@ -53,14 +61,12 @@ final class UpstreamReader {
                 .<String>parsed("name", UpstreamReader::name, "should be letters, digits, - and _")
                 .orElse(d.name()),
             wire,
-            section
-                .<URI>parsed("url", UpstreamReader::url, "should be an http or https URL")
-                .orElse(usual),
-            section.text("key"),
+            section.<URI>parsed("url", UpstreamReader::url, URL).orElse(usual),
+            section.secret("key", UpstreamReader::printable, "should be printable ASCII"),
             headers(section),
-            section.duration("connect", d.connect()),
-            section.duration("first_byte", d.firstByte()),
-            section.duration("idle", d.idle()),
+            section.duration("connect", SHORTEST, LONGEST, d.connect()),
+            section.duration("first_byte", SHORTEST, LONGEST, d.firstByte()),
+            section.duration("idle", SHORTEST, LONGEST, d.idle()),
             section.number("attempts", 1, 20, d.attempts()),
             section.number("concurrent", 1, 100_000),
             section.number("queue", 0, 1_000_000, d.queue()),
@@ -114,14 +120,19 @@ final class UpstreamReader {
         if (!name.matches("[A-Za-z0-9-]{1,100}")) {
           all.get().problem(name, "cannot be the name of a header");
         }
-        Optional<String> value = all.get().text(name);
-        if (value.filter(text -> text.chars().anyMatch(c -> c < 32 || c > 126)).isPresent()) {
-          all.get().problem(name, "should be printable ASCII");
+        if (!OpenAiProvider.maySet(name)) {
+          all.get().problem(name, "cannot be set: it is the connection's own header");
         }
-        value.ifPresent(text -> headers.put(name, text));
+        all.get()
+            .secret(name, UpstreamReader::printable, "should be printable ASCII")
+            .ifPresent(text -> headers.put(name, text));
       }
     }
     return headers;
+  }
+
+  private static Optional<String> printable(String text) {
+    return text.chars().allMatch(c -> c >= 32 && c <= 126) ? Optional.of(text) : Optional.empty();
   }
 
   private static Optional<String> name(String text) {
@@ -132,7 +143,12 @@ final class UpstreamReader {
     try {
       URI url = new URI(text);
       boolean web = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
-      boolean plain = url.getUserInfo() == null && url.getQuery() == null;
+      boolean plain =
+          url.getRawUserInfo() == null
+              && url.getRawQuery() == null
+              && url.getRawFragment() == null
+              && url.getPort() != 0
+              && url.getPort() <= 65_535;
       return web && plain && url.getHost() != null ? Optional.of(url) : Optional.empty();
     } catch (URISyntaxException e) {
       return Optional.empty();

@@ -1,10 +1,12 @@
 package dev.bantam.gateway.metrics;
 
+import dev.bantam.gateway.http.ApiError;
 import dev.bantam.gateway.http.Exchange;
 import dev.bantam.gateway.relay.CallRecorder;
 import dev.bantam.gateway.relay.RelayedCall;
 import dev.bantam.gateway.store.Recorder;
 import dev.bantam.observe.wire.Endpoints;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Timer;
@@ -40,6 +42,7 @@ public final class GatewayMetrics implements CallRecorder {
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final Map<Labels, Timer> timers = new ConcurrentHashMap<>();
+  private final Map<Integer, Counter> refused = new ConcurrentHashMap<>();
   private final Recorder recorder;
 
   /** Metrics of the calls that go on to this recorder. */
@@ -59,6 +62,20 @@ public final class GatewayMetrics implements CallRecorder {
     FunctionCounter.builder("bantam.spans.lost", lost, LongSupplier::getAsLong)
         .description("Spans of calls that the collector did not take")
         .register(registry);
+  }
+
+  /** Counts a request that ended with an error of ours before anybody was asked. */
+  public void countRefused(ApiError error) {
+    // The statuses are those of our own errors, a dozen, so that nobody outside can add a label.
+    refused
+        .computeIfAbsent(
+            error.status(),
+            status ->
+                Counter.builder("bantam.requests.refused")
+                    .description("Requests that the gateway refused itself, by their status")
+                    .tag("status", String.valueOf(status))
+                    .register(registry))
+        .increment();
   }
 
   @Override

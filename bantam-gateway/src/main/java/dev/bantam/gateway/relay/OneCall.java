@@ -89,7 +89,7 @@ final class OneCall {
       record(Outcome.ABANDONED, 499, Map.of(), new BodyCopy(0));
       throw new ClientGoneException(e);
     }
-    refuse(UpstreamErrors.of(e), Map.of(), Outcome.FAILED);
+    refuse(UpstreamErrors.of(e), UpstreamErrors.retryAfter(e), Outcome.FAILED);
   }
 
   // ---- replies that are held until they are whole ----

@@ -2,7 +2,9 @@ package dev.bantam.gateway.relay;
 
 import dev.bantam.gateway.http.ApiError;
 import dev.bantam.provider.ProviderException;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** What clients are told when a provider does not do its part. */
 final class UpstreamErrors {
@@ -14,10 +16,18 @@ final class UpstreamErrors {
         switch (e.kind()) {
           case UNREACHABLE, BROKEN -> 502;
           case TIMEOUT -> 504;
-          case PAUSED, BUSY -> 503;
+          case PAUSED, BUSY, CANCELLED -> 503;
         };
     String code = "upstream_" + e.kind().name().toLowerCase(Locale.ROOT);
     return ApiError.server(status, code, String.valueOf(e.getMessage()));
+  }
+
+  /** When to ask again, in whole seconds, at least one; nothing where that is not known. */
+  static Map<String, List<String>> retryAfter(ProviderException e) {
+    return e.askAgain()
+        .map(time -> Math.max(1, time.plusNanos(999_999_999).toSeconds()))
+        .map(seconds -> Map.of("retry-after", List.of(String.valueOf(seconds))))
+        .orElse(Map.of());
   }
 
   /** A reply of an error status that is no JSON, such as a proxy's page. */

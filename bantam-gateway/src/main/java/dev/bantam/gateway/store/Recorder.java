@@ -23,10 +23,14 @@ import java.util.concurrent.atomic.AtomicLong;
  * {@link Durability#BATCHED} it returns at once, and the trace is committed within 50 ms unless the
  * store is slower than that; then traces wait, up to a number of bytes, and what comes on top is
  * dropped and counted.
+ *
+ * <p>So is a trace that the store refuses for what it holds; those beside it are written. After an
+ * {@link Error} nothing is written any more: whoever waits fails, and {@link #trouble} says so.
  */
 public final class Recorder implements CallRecorder, AutoCloseable {
 
   private static final System.Logger LOG = System.getLogger("dev.bantam.gateway");
+  private static final String BUG = "a bug in Bantam; please report it with what follows";
   private static final Duration GATHER = Duration.ofMillis(20);
   private static final Duration PAUSE = Duration.ofSeconds(1);
   private static final int MOST_AT_ONCE = 2_000;
@@ -34,7 +38,14 @@ public final class Recorder implements CallRecorder, AutoCloseable {
   /** What a call occupies beside its bodies, about. */
   private static final int OVERHEAD = 2_000;
 
+  /**
+   * How many bytes of bodies are decoded before they are written: a small body may be a large text.
+   */
+  private static final long DECODED_AT_ONCE = 16 << 20;
+
   private record Waiting(RelayedCall call, long bytes, CompletableFuture<Boolean> kept) {}
+
+  private record Made(Waiting waiting, NewTrace trace) {}
 
   private final TraceStore store;
   private final StoreConfig config;
@@ -46,6 +57,7 @@ public final class Recorder implements CallRecorder, AutoCloseable {
   private volatile Recording recording;
   private volatile String trouble = "";
   private volatile boolean closing;
+  private volatile boolean ended;
 
   /** Begins to write. */
   public Recorder(TraceStore store, StoreConfig config, TraceListener listener) {
@@ -64,15 +76,19 @@ public final class Recorder implements CallRecorder, AutoCloseable {
     long bytes = OVERHEAD + call.reply().length + (long) call.call().request().body().length;
     Waiting waiting = new Waiting(call, bytes, new CompletableFuture<>());
     boolean everyCall = config.durability() == Durability.EVERY_CALL;
-    if (closing || (queued.get() + bytes > config.queue() && !queue.isEmpty())) {
+    if (closing || ended || (queued.get() + bytes > config.queue() && !queue.isEmpty())) {
       dropped.incrementAndGet();
       if (everyCall) {
-        throw new RecordingException("the store is too slow");
+        throw new RecordingException(ended ? trouble : "the store is too slow");
       }
       return;
     }
     queued.addAndGet(bytes);
     queue.add(waiting);
+    if (ended) {
+      // It ended while this one was on its way into the queue.
+      loseAll(List.of(), new StoreException("traces are no longer written"));
+    }
     if (everyCall) {
       await(waiting);
     }
@@ -82,7 +98,8 @@ public final class Recorder implements CallRecorder, AutoCloseable {
     try {
       waiting.kept().join();
     } catch (CompletionException e) {
-      throw new RecordingException(trouble, e);
+      Throwable cause = e.getCause();
+      throw new RecordingException(String.valueOf((cause == null ? e : cause).getMessage()), e);
     }
   }
 
@@ -108,17 +125,25 @@ public final class Recorder implements CallRecorder, AutoCloseable {
 
   private void write() {
     List<Waiting> batch = new ArrayList<>();
-    while (!closing || !queue.isEmpty()) {
-      try {
-        gather(batch);
-      } catch (InterruptedException e) {
-        // It is closing: what was gathered so far is written at once.
-      }
-      if (!batch.isEmpty()) {
+    StoreException why = new StoreException("the gateway ends");
+    try {
+      while (!closing || !queue.isEmpty()) {
+        try {
+          gather(batch);
+        } catch (InterruptedException e) {
+          // It is closing: what was gathered so far is written at once.
+        }
         keep(batch);
-        batch.forEach(waiting -> queued.addAndGet(-waiting.bytes()));
         batch.clear();
       }
+    } catch (Error e) {
+      // Nothing can be promised after an error of the machine; whoever waits has to hear of it.
+      trouble = "traces are no longer written, until a restart: " + e;
+      why = new StoreException(trouble, e);
+      LOG.log(System.Logger.Level.ERROR, trouble, e);
+    } finally {
+      ended = true;
+      loseAll(batch, why);
     }
   }
 
@@ -136,40 +161,97 @@ public final class Recorder implements CallRecorder, AutoCloseable {
 
   private void keep(List<Waiting> batch) {
     TraceMaker maker = new TraceMaker(recording, config.maxBody());
-    List<NewTrace> traces =
-        batch.stream()
-            .map(waiting -> made(maker, waiting.call()))
-            .flatMap(Optional::stream)
-            .toList();
+    List<Made> portion = new ArrayList<>();
+    long decoded = 0;
+    for (Waiting waiting : batch) {
+      Optional<NewTrace> trace = made(maker, waiting);
+      if (trace.isPresent()) {
+        portion.add(new Made(waiting, trace.get()));
+        decoded += trace.get().texts().map(TraceTexts::bytes).orElse(0L);
+      }
+      if (decoded >= DECODED_AT_ONCE) {
+        commit(List.copyOf(portion));
+        portion.clear();
+        decoded = 0;
+      }
+    }
+    if (!portion.isEmpty()) {
+      commit(List.copyOf(portion));
+    }
+  }
+
+  /** Writes these in one commit; one by one if there is one among them that cannot be written. */
+  private void commit(List<Made> some) {
     while (true) {
       try {
-        store.write(traces);
-        trouble = "";
+        store.write(some.stream().map(Made::trace).toList());
         break;
       } catch (StoreException e) {
+        if (SqlFaults.areOfRows(e)) {
+          commitSingly(some, e);
+          return;
+        }
         if (trouble.isEmpty()) {
           LOG.log(System.Logger.Level.ERROR, "traces cannot be written: " + e.getMessage());
         }
         trouble = String.valueOf(e.getMessage());
         if (config.durability() == Durability.EVERY_CALL || closing) {
-          dropped.addAndGet(batch.size());
-          batch.forEach(waiting -> waiting.kept().completeExceptionally(e));
+          some.forEach(made -> lose(made.waiting(), e));
           return;
         }
         pause();
+      } catch (RuntimeException e) {
+        LOG.log(System.Logger.Level.ERROR, BUG, e);
+        commitSingly(some, new StoreException("a trace cannot be written: " + e, e));
+        return;
       }
     }
-    batch.forEach(waiting -> waiting.kept().complete(true));
-    traces.forEach(this::tell);
+    trouble = "";
+    some.forEach(made -> settle(made.waiting()));
+    some.forEach(made -> tell(made.trace()));
+  }
+
+  /** A trace that can never be written must not keep the others from it. */
+  private void commitSingly(List<Made> some, StoreException why) {
+    if (some.size() > 1) {
+      some.forEach(made -> commit(List.of(made)));
+      return;
+    }
+    Made bad = some.getFirst();
+    LOG.log(
+        System.Logger.Level.ERROR,
+        "the trace %s is dropped: %s".formatted(bad.trace().trace().id(), why.getMessage()));
+    lose(bad.waiting(), why);
+  }
+
+  private void settle(Waiting waiting) {
+    if (waiting.kept().complete(true)) {
+      queued.addAndGet(-waiting.bytes());
+    }
+  }
+
+  private void lose(Waiting waiting, StoreException why) {
+    if (waiting.kept().completeExceptionally(why)) {
+      queued.addAndGet(-waiting.bytes());
+      dropped.incrementAndGet();
+    }
+  }
+
+  /** These and all that wait. */
+  private void loseAll(List<Waiting> batch, StoreException why) {
+    batch.forEach(waiting -> lose(waiting, why));
+    for (Waiting next = queue.poll(); next != null; next = queue.poll()) {
+      lose(next, why);
+    }
   }
 
   /** A bug that one call shows must not end the recording of all others. */
-  private Optional<NewTrace> made(TraceMaker maker, RelayedCall call) {
+  private Optional<NewTrace> made(TraceMaker maker, Waiting waiting) {
     try {
-      return Optional.of(maker.make(call));
+      return Optional.of(maker.make(waiting.call()));
     } catch (RuntimeException e) {
-      LOG.log(System.Logger.Level.ERROR, "a bug in Bantam; please report it with what follows", e);
-      dropped.incrementAndGet();
+      LOG.log(System.Logger.Level.ERROR, BUG, e);
+      lose(waiting, new StoreException("no trace can be made of this call: " + e, e));
       return Optional.empty();
     }
   }
@@ -178,7 +260,7 @@ public final class Recorder implements CallRecorder, AutoCloseable {
     try {
       listener.kept(trace);
     } catch (RuntimeException e) {
-      LOG.log(System.Logger.Level.ERROR, "a bug in Bantam; please report it with what follows", e);
+      LOG.log(System.Logger.Level.ERROR, BUG, e);
     }
   }
 

@@ -56,7 +56,8 @@ final class SqlStore implements TraceStore {
         connection -> {
           try (PreparedStatement rows = connection.prepareStatement(TraceColumns.INSERT);
               PreparedStatement bodies =
-                  connection.prepareStatement("INSERT INTO bodies VALUES (?, ?, ?, ?, ?)")) {
+                  connection.prepareStatement(
+                      "INSERT INTO bodies VALUES (?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING")) {
             for (NewTrace trace : traces) {
               TraceColumns.write(trace.trace(), rows);
               rows.addBatch();

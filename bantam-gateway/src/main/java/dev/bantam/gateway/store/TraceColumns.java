@@ -41,8 +41,9 @@ final class TraceColumns {
 
   static final String ALL = String.join(", ", NAMES);
 
+  /** Does nothing where the id is known: a commit whose confirmation was lost is repeated. */
   static final String INSERT =
-      "INSERT INTO traces (%s) VALUES (%s)"
+      "INSERT INTO traces (%s) VALUES (%s) ON CONFLICT (id) DO NOTHING"
           .formatted(ALL, String.join(", ", NAMES.stream().map(name -> "?").toList()));
 
   private TraceColumns() {}

@@ -8,7 +8,10 @@ import java.util.Optional;
 /** Where traces are kept. Used by many threads; every method throws {@link StoreException}. */
 public interface TraceStore extends AutoCloseable {
 
-  /** Writes these, all or none. When it returns they are committed. By one thread only. */
+  /**
+   * Writes these, all or none; one whose id is known stays as it is. When it returns they are
+   * committed. By one thread only.
+   */
   void write(List<NewTrace> traces);
 
   /** One trace. */

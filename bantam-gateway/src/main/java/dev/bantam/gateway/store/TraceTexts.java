@@ -8,4 +8,10 @@ package dev.bantam.gateway.store;
  * @param replyType its media type
  * @param whole whether that is all of both
  */
-public record TraceTexts(byte[] request, byte[] reply, String replyType, boolean whole) {}
+public record TraceTexts(byte[] request, byte[] reply, String replyType, boolean whole) {
+
+  /** How many bytes they are together. */
+  long bytes() {
+    return (long) request.length + reply.length;
+  }
+}

@@ -328,7 +328,7 @@ class ConfigReaderTest {
             bantam.yaml, line 3: prot is not known here; known are address, body_timeout, drain, idle, max_body, max_connections, max_headers, port
             bantam.yaml, line 4: mode should be pass-through or keys and is open
             bantam.yaml, line 6: name should be letters, digits, - and _ and is a b
-            bantam.yaml, line 7: url should be an http or https URL and is ftp://x
+            bantam.yaml, line 7: url should be an http or https URL of a host, a port up to 65535 and a path, without ? and # and is ftp://x
             bantam.yaml, line 8: n n cannot be the name of a header
             bantam.yaml, line 8: the environment variable MISSING is not set
             bantam.yaml, line 11: ${ should be followed by the name of an environment variable and }
@@ -376,6 +376,75 @@ class ConfigReaderTest {
   void valuesOfTheEnvironmentAreNotShown() {
     assertThatThrownBy(() -> read("server: {port: '${PORT}'}"))
         .hasMessage("bantam.yaml, line 1: port should be from 0 to 65,535");
+  }
+
+  @Test
+  void valuesThatNoConnectionCouldUseAreToldWithTheirLines() {
+    assertThatThrownBy(
+            () ->
+                read(
+                    """
+                    access: {mode: keys}
+                    upstreams:
+                      - name: a
+                        url: http://a/v1#x
+                        connect: 0s
+                        first_byte: 2d
+                        idle: 0ms
+                        pause: 99999999d
+                        headers: {Host: x, transfer-encoding: y}
+                        key: "k\\n"
+                      - name: b
+                        url: http://b:99999/v1
+                    telemetry: {otlp: "http://c:0", headers: {Content-Length: 3}}
+                    """))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContainingAll(
+            "line 4: url should be an http or https URL",
+            "line 5: connect should be from 1ms to 1d and is 0s",
+            "line 6: first_byte should be from 1ms to 1d and is 2d",
+            "line 7: idle should be from 1ms to 1d and is 0ms",
+            "line 8: pause should be a time",
+            "line 9: Host cannot be set",
+            "line 9: transfer-encoding cannot be set",
+            "line 10: key should be printable ASCII",
+            "line 12: url should be an http or https URL",
+            "line 13: otlp should be an http or https URL",
+            "line 13: Content-Length cannot be set");
+  }
+
+  @Test
+  void whatMayBeASecretIsNotShown() {
+    assertThatThrownBy(
+            () ->
+                read(
+                    """
+                    access: {mode: keys, tenant_key: hunter2}
+                    upstreams:
+                      - {name: a, url: "https://me:hunter2@host/v1"}
+                      - {name: b, url: "https://me:hun/ter2@host/v1?key=hunter2"}
+                      - {name: c, url: "http://c/v1", key: "hunter2\\u00e9"}
+                      - {name: d, url: "http://d/v1", headers: {x-key: "hunter2\\u00e9"}}
+                      - {name: e, url: "https://me:h?hunter2@host/v1"}
+                      - {name: f, url: "me:hunter2@host"}
+                    store: {url: "postgresql://me:hunter2@db/x?password=hunter2"}
+                    telemetry: {otlp: "http://me:hunter2@host", headers: {y: "hunter2\\u00e9"}}
+                    """))
+        .hasMessageContainingAll(
+            "line 1: tenant_key is too short",
+            "line 3: url should",
+            "and is https://***@host/v1",
+            "line 4: url should",
+            "line 5: key should",
+            "line 6: x-key should",
+            "line 7: url should",
+            "and is https://***@host/v1",
+            "line 8: url should",
+            "and is ***@host",
+            "line 9: url should begin with jdbc:postgresql:",
+            "line 10: otlp should",
+            "line 10: y should")
+        .hasMessageNotContainingAny("hunter2", "ter2", "me:");
   }
 
   @Test

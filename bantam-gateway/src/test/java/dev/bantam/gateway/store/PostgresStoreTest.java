@@ -34,14 +34,25 @@ class PostgresStoreTest extends StoreContract {
   @BeforeEach
   @Override
   void openStore() {
-    try (Connection connection = postgres.getPostgresDatabase().getConnection();
-        var statement = connection.createStatement()) {
-      statement.execute("DROP SCHEMA public CASCADE");
-      statement.execute("CREATE SCHEMA public");
+    try {
+      change("DROP SCHEMA public CASCADE");
+      change("CREATE SCHEMA public");
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
     super.openStore();
+  }
+
+  private void change(String sql) throws SQLException {
+    try (Connection connection = postgres.getPostgresDatabase().getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  @Override
+  void refuse(String tenant) throws SQLException {
+    change("ALTER TABLE traces ADD CHECK (tenant <> '%s')".formatted(tenant));
   }
 
   @Override

@@ -24,6 +24,14 @@ class SqliteStoreTest extends StoreContract {
     return Home.at(folder.resolve("home")).open(StoreConfig.DEFAULT);
   }
 
+  @Override
+  void refuse(String tenant) throws SQLException {
+    change(
+        ("CREATE TRIGGER refuses BEFORE INSERT ON traces WHEN NEW.tenant = '%s'"
+                + " BEGIN SELECT RAISE(ABORT, 'refused'); END")
+            .formatted(tenant));
+  }
+
   private void change(String sql) throws SQLException {
     try (Connection connection =
             DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("home/traces.db"));

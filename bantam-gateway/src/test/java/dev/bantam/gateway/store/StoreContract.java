@@ -6,6 +6,7 @@ import dev.bantam.core.Usage;
 import dev.bantam.gateway.relay.CallNotes;
 import dev.bantam.gateway.relay.TraceId;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,6 +27,9 @@ abstract class StoreContract extends LoopStoreTests {
 
   /** The store of this test, empty at first; opened again it holds what it held. */
   abstract TraceStore open();
+
+  /** From now on the database refuses traces of this tenant. */
+  abstract void refuse(String tenant) throws SQLException;
 
   @BeforeEach
   void openStore() {
@@ -143,14 +147,29 @@ abstract class StoreContract extends LoopStoreTests {
   }
 
   @Test
-  void aBatchIsWrittenWholeOrNotAtAll() {
+  void aBatchIsWrittenWholeOrNotAtAll() throws SQLException {
+    refuse("bad");
     NewTrace good = at(NOON, "a");
+    NewTrace bad = at(NOON, "bad");
     assertThat(
-            org.assertj.core.api.Assertions.catchThrowable(() -> store.write(List.of(good, good))))
-        .isInstanceOf(StoreException.class);
+            org.assertj.core.api.Assertions.catchThrowable(() -> store.write(List.of(good, bad))))
+        .isInstanceOfSatisfying(
+            StoreException.class, e -> assertThat(SqlFaults.areOfRows(e)).isTrue());
     assertThat(store.find(good.trace().id())).isEmpty();
     store.write(List.of(good));
     assertThat(store.find(good.trace().id())).isPresent();
+  }
+
+  @Test
+  void whatIsWrittenAgainStaysAsItIs() {
+    NewTrace first = trace("1", "a", "m", "{}");
+    NewTrace again = trace("1", "b", "n", "[]");
+    NewTrace other = trace("2", "b", "n", "[]");
+    store.write(List.of(first));
+    store.write(List.of(again, other));
+    assertThat(store.find("1")).contains(first.trace());
+    assertThat(store.texts("1").orElseThrow().request()).asString().isEqualTo("{}");
+    assertThat(store.find("2")).contains(other.trace());
   }
 
   @Test

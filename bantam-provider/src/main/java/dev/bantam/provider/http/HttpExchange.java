@@ -101,7 +101,7 @@ final class HttpExchange {
   private ProviderException failure(Exception e, Wait wait) {
     if (Thread.currentThread().isInterrupted()) {
       return new ProviderException(
-          Kind.BROKEN, "%s: interrupted before %s replied".formatted(provider, base), e);
+          Kind.CANCELLED, "%s: interrupted before %s replied".formatted(provider, base), e);
     }
     if (wait.timedOut()) {
       return new ProviderException(

@@ -53,6 +53,11 @@ public final class OpenAiProvider implements Provider {
     }
   }
 
+  /** Whether a header of this name can be set: not if it is the connection's, such as Host. */
+  public static boolean maySet(String header) {
+    return RequestTemplate.maySet(header);
+  }
+
   @Override
   public String name() {
     return name;

@@ -82,7 +82,7 @@ final class ReplyStream extends InputStream {
     boolean closed = state.get() == State.CLOSED;
     close();
     if (Thread.currentThread().isInterrupted()) {
-      return new ProviderException(Kind.BROKEN, provider + ": interrupted within a reply", e);
+      return new ProviderException(Kind.CANCELLED, provider + ": interrupted within a reply", e);
     }
     if (wait.timedOut()) {
       return new ProviderException(

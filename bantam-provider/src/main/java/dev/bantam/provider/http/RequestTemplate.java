@@ -21,12 +21,13 @@ final class RequestTemplate {
   private static final BitSet TOKEN =
       set("!#$%&'*+-.^_`|~0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
 
+  /** Those that the client writes itself. */
+  private static final HeaderNames WRITTEN =
+      HeaderNames.of(List.of("Host", "Content-Length", "Expect"));
+
   private final Map<String, String> set = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
-  /** Those that the client writes itself. */
-  private final HeaderNames written = HeaderNames.of(List.of("Host", "Content-Length", "Expect"));
-
-  /** Those and the set ones: a call's own of these names do not go on. */
+  /** Those that the client writes and the set ones: a call's own of these names do not go on. */
   private final HeaderNames own;
 
   /**
@@ -35,17 +36,21 @@ final class RequestTemplate {
    *     not show its value
    */
   RequestTemplate(Map<String, String> set) {
-    HeaderNames hop = HopHeaders.of(Map.of());
     set.forEach(
         (name, value) -> {
           check(name, value);
-          if (hop.contains(name) || written.contains(name)) {
+          if (!maySet(name)) {
             throw new IllegalArgumentException(
                 "the header %s cannot be set: it is the connection's".formatted(name));
           }
         });
     this.set.putAll(set);
-    this.own = written.and(set.keySet());
+    this.own = WRITTEN.and(set.keySet());
+  }
+
+  /** Whether a header of this name is the message's, not the connection's. */
+  static boolean maySet(String name) {
+    return !HopHeaders.of(Map.of()).contains(name) && !WRITTEN.contains(name);
   }
 
   /**

@@ -15,7 +15,8 @@ import java.util.concurrent.locks.ReentrantLock;
  * pause one call may try; if its reply begins well all may again, else the pause begins anew.
  *
  * <p>Failures are statuses from 500 on, replies that do not begin and replies that break off. A
- * reply that is read to its end ends a row of them; one that its reader leaves says nothing.
+ * reply that is read to its end ends a row of them; one that its reader leaves, and a call that is
+ * given up, say nothing.
  */
 public final class CircuitBreaker implements Provider {
 
@@ -64,7 +65,7 @@ public final class CircuitBreaker implements Provider {
       }
       return new WatchedReply(reply, this::ended);
     } catch (ProviderException e) {
-      if (e.kind() != Kind.PAUSED && e.kind() != Kind.BUSY) {
+      if (isFailure(e.kind())) {
         settled = true;
         failed(probe);
       }
@@ -74,6 +75,14 @@ public final class CircuitBreaker implements Provider {
         leave();
       }
     }
+  }
+
+  /** Whether it says that the provider is not well. */
+  private static boolean isFailure(Kind kind) {
+    return switch (kind) {
+      case UNREACHABLE, TIMEOUT, BROKEN -> true;
+      case PAUSED, BUSY, CANCELLED -> false;
+    };
   }
 
   /** True when the call is the one that tries. */
@@ -91,7 +100,8 @@ public final class CircuitBreaker implements Provider {
                 .formatted(
                     name(),
                     failures,
-                    left > 0 ? "in %d s".formatted((left + 999_999_999) / 1_000_000_000) : "on"));
+                    left > 0 ? "in %d s".formatted((left + 999_999_999) / 1_000_000_000) : "on"),
+            Duration.ofNanos(Math.max(0, left)));
       }
       probing = true;
       return true;

@@ -79,7 +79,8 @@ public final class ConcurrencyLimit implements Provider {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw busy("given up while waiting for a turn");
+      throw new ProviderException(
+          Kind.CANCELLED, name() + ": given up while waiting for a turn", e);
     } finally {
       waiting.decrementAndGet();
     }

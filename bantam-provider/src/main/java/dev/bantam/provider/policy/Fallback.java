@@ -3,13 +3,14 @@ package dev.bantam.provider.policy;
 import dev.bantam.provider.Provider;
 import dev.bantam.provider.ProviderCall;
 import dev.bantam.provider.ProviderException;
+import dev.bantam.provider.ProviderException.Kind;
 import dev.bantam.provider.ProviderReply;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * Asks the next provider when one does not answer or says that it cannot at present (408, 409, 429,
- * 5xx). What the last one says is passed on.
+ * 5xx). What the last one says is passed on. A call that was given up asks nobody else.
  */
 public final class Fallback implements Provider {
 
@@ -45,6 +46,9 @@ public final class Fallback implements Provider {
         }
         reply.close();
       } catch (ProviderException e) {
+        if (e.kind() == Kind.CANCELLED) {
+          throw e;
+        }
         failures.add(e);
       }
     }

@@ -86,7 +86,7 @@ public final class Retrying implements Provider {
   private static boolean passes(Kind kind) {
     return switch (kind) {
       case UNREACHABLE, TIMEOUT, BROKEN -> true;
-      case PAUSED, BUSY -> false;
+      case PAUSED, BUSY, CANCELLED -> false;
     };
   }
 
@@ -105,7 +105,8 @@ public final class Retrying implements Provider {
       ticker.sleep(pause);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new ProviderException(Kind.BROKEN, name() + ": given up while waiting to ask again", e);
+      throw new ProviderException(
+          Kind.CANCELLED, name() + ": given up while waiting to ask again", e);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.bantam.provider.policy;
 
 import dev.bantam.provider.ProviderException;
+import dev.bantam.provider.ProviderException.Kind;
 import dev.bantam.provider.ProviderReply;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,12 +20,13 @@ final class WatchedReply implements ProviderReply {
     WHOLE,
     /** It broke off or stalled. */
     BROKEN,
-    /** Its reader closed it before. */
+    /** Its reader closed it before, or gave up. */
     LEFT
   }
 
   private final ProviderReply reply;
   private final Consumer<End> told;
+  private volatile boolean left;
   private final AtomicBoolean over = new AtomicBoolean();
   private final InputStream body = new Body();
 
@@ -61,6 +63,7 @@ final class WatchedReply implements ProviderReply {
 
   @Override
   public void close() {
+    left = true;
     try {
       reply.close();
     } finally {
@@ -84,8 +87,11 @@ final class WatchedReply implements ProviderReply {
           tell(End.WHOLE);
         }
         return count;
-      } catch (ProviderException | IOException e) {
-        tell(End.BROKEN);
+      } catch (ProviderException e) {
+        tell(left || e.kind() == Kind.CANCELLED ? End.LEFT : End.BROKEN);
+        throw e;
+      } catch (IOException e) {
+        tell(left ? End.LEFT : End.BROKEN);
         throw e;
       }
     }

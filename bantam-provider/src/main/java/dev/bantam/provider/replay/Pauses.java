@@ -18,7 +18,7 @@ final class Pauses {
       ticker.sleep(pause);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new ProviderException(Kind.BROKEN, "given up while a recorded answer was due", e);
+      throw new ProviderException(Kind.CANCELLED, "given up while a recorded answer was due", e);
     }
   }
 }

@@ -8,7 +8,11 @@ import java.util.List;
 import java.util.Map;
 
 /** Begins well and breaks off. */
-record BrokenReply() implements ProviderReply {
+record BrokenReply(Kind kind) implements ProviderReply {
+
+  BrokenReply() {
+    this(Kind.BROKEN);
+  }
 
   @Override
   public int status() {
@@ -30,7 +34,7 @@ record BrokenReply() implements ProviderReply {
 
       @Override
       public int read() {
-        throw new ProviderException(Kind.BROKEN, "broke off");
+        throw new ProviderException(kind, "broke off");
       }
     };
   }

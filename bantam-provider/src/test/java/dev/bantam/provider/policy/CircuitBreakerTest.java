@@ -72,6 +72,9 @@ class CircuitBreakerTest extends HttpContract {
     fail(3);
     ticker.pass(Duration.ofMillis(9_999));
     isPaused();
+    assertThatThrownBy(this::ask)
+        .isInstanceOfSatisfying(
+            ProviderException.class, e -> assertThat(e.askAgain()).contains(Duration.ofMillis(1)));
     ticker.pass(Duration.ofMillis(1));
     ProviderReply probe = breaker.send(chat());
     assertThat(probe.status()).isEqualTo(200);
@@ -103,6 +106,33 @@ class CircuitBreakerTest extends HttpContract {
     fail(3);
     ticker.pass(Duration.ofSeconds(10));
     assertThatThrownBy(this::ask).hasMessageContaining("told to fail");
+    assertThat(ask()).isEqualTo(200);
+  }
+
+  @Test
+  void callsThatAreGivenUpAreNoFailuresAndNoSuccesses() throws IOException {
+    inner.then(500).then(500).thenFail(Kind.CANCELLED).thenFail(Kind.CANCELLED).then(500);
+    fail(2);
+    assertThatThrownBy(this::ask).hasMessageContaining("told to fail");
+    assertThatThrownBy(this::ask).hasMessageContaining("told to fail");
+    fail(1);
+    isPaused();
+  }
+
+  @Test
+  void aTryThatIsGivenUpLeavesTheNextCallToTry() throws IOException {
+    inner.then(500).then(500).then(500).thenFail(Kind.CANCELLED).then(200);
+    fail(3);
+    ticker.pass(Duration.ofSeconds(10));
+    assertThatThrownBy(this::ask).hasMessageContaining("told to fail");
+    assertThat(ask()).isEqualTo(200);
+  }
+
+  @Test
+  void repliesWhoseReaderGivesUpSayNothing() throws IOException {
+    inner.then(500).then(500).then(() -> new BrokenReply(Kind.CANCELLED)).then(200);
+    fail(2);
+    assertThatThrownBy(this::ask).hasMessage("broke off");
     assertThat(ask()).isEqualTo(200);
   }
 

@@ -13,6 +13,7 @@ import dev.bantam.provider.ProviderReply;
 import dev.bantam.provider.http.OpenAiProvider;
 import dev.bantam.provider.http.Timeouts;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -44,18 +45,27 @@ class FallbackTest extends HttpContract {
 
   @Test
   void asksTheNextForItsOwnModel() throws Exception {
-    for (Kind kind : Kind.values()) {
-      first.thenFail(kind);
-    }
+    List<Kind> troubles = new ArrayList<>(List.of(Kind.values()));
+    troubles.remove(Kind.CANCELLED);
+    troubles.forEach(first::thenFail);
     first.then(429).then(500);
     second.then(200);
-    for (int i = 0; i < Kind.values().length + 2; i++) {
+    for (int i = 0; i < troubles.size() + 2; i++) {
       ProviderReply reply = chain.send(chat());
       assertThat(reply.answeredBy()).contains("second");
       assertThat(text(reply)).isEqualTo("{\"from\":\"second\"}");
       assertThat(new String(second.calls().getLast().body(), UTF_8))
           .isEqualTo(new String(chat().body(), UTF_8).replace("\"m\"", "\"other\""));
     }
+  }
+
+  @Test
+  void aCallThatIsGivenUpAsksNobodyElse() {
+    first.thenFail(Kind.CANCELLED);
+    assertThatThrownBy(() -> chain.send(chat()))
+        .isInstanceOfSatisfying(
+            ProviderException.class, e -> assertThat(e.kind()).isEqualTo(Kind.CANCELLED));
+    assertThat(second.calls()).isEmpty();
   }
 
   @Test

@@ -146,8 +146,8 @@ class RetryingTest extends HttpContract {
   }
 
   @Test
-  void doesNotAskWhoIsPausedOrBusy() {
-    for (Kind kind : List.of(Kind.PAUSED, Kind.BUSY)) {
+  void doesNotAskWhoIsPausedOrBusyNorForWhoGaveUp() {
+    for (Kind kind : List.of(Kind.PAUSED, Kind.BUSY, Kind.CANCELLED)) {
       FakeProvider full = new FakeProvider("a").thenFail(kind);
       assertThatThrownBy(
               () -> new Retrying(full, RetryLimits.DEFAULT, ticker, new Random(1)).send(chat()))
