@@ -39,6 +39,7 @@ final class KnownTask {
   /** With fewer later calls it is not worth looking whether they are enough. */
   private int lookAt;
 
+  private volatile String newest = "";
   private String auditedUpTo = "";
   private boolean auditOpen;
 
@@ -191,6 +192,16 @@ final class KnownTask {
     if (!auditOpen) {
       auditedUpTo = one.id();
     }
+  }
+
+  /** The largest id among its calls that are known of; empty before there was one. */
+  String newest() {
+    return newest;
+  }
+
+  /** There is a call with this id. */
+  void known(String id) {
+    newest = id.compareTo(newest) > 0 ? id : newest;
   }
 
   TeacherWatch teacher() {

@@ -15,12 +15,14 @@ import dev.bantam.specialist.encoder.Encoders;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /**
  * Tasks learned from live traffic, certified, served and audited. Whoever relays calls tells of
@@ -126,15 +128,35 @@ public final class Loop implements AutoCloseable {
     }
     Optional<String> override = task.override(arrival.input());
     try {
-      Optional<LocalAnswer> answer =
-          override.isPresent()
-              ? override.map(text -> new LocalAnswer(0, "correction", text, 1, 1))
-              : service.get().answer(arrival.input());
-      answer.ifPresent(given -> task.count(true));
-      return answer;
+      return override.isPresent()
+          ? override.map(text -> new LocalAnswer(0, "correction", text, 1, 1))
+          : service.get().answer(arrival.input());
     } catch (RuntimeException e) {
       LOG.log(System.Logger.Level.ERROR, "a specialist failed; the call goes upstream", e);
       return Optional.empty();
+    }
+  }
+
+  /**
+   * Whether a person said what is answered to the very same input, and that holds at present. Costs
+   * nothing.
+   */
+  public boolean corrected(Arrival arrival) {
+    return Optional.ofNullable(tasks.get(arrival.task()))
+        .filter(task -> task.service().isPresent())
+        .flatMap(task -> task.override(arrival.input()))
+        .isPresent();
+  }
+
+  /**
+   * A call is answered in its teacher's place: it counts as local from now on. To be told once of
+   * each, when its answer goes out for certain; an answer that was only asked for counts as
+   * nothing.
+   */
+  public void given(Arrival arrival) {
+    KnownTask task = tasks.get(arrival.task());
+    if (task != null && !arrival.retry()) {
+      task.count(true);
     }
   }
 
@@ -196,6 +218,7 @@ public final class Loop implements AutoCloseable {
   /** The teacher answered a call on the client's path. Told twice, it counts once. */
   public void answered(Arrival arrival, TeacherAnswer answer) {
     if (open.containsKey(arrival.id())) {
+      countUpstream(arrival);
       settled(arrival.id(), answer); // It was promised, and local answers ended in that moment.
       return;
     }
@@ -217,10 +240,20 @@ public final class Loop implements AutoCloseable {
     Observation observation = observation(arrival, Optional.empty(), answer);
     boolean known = store.observe(List.of(observation)) == 0;
     if (known && store.settle(arrival.id(), answer)) {
-      return; // Its promise is in the store after all, and counted from there.
+      countUpstream(arrival);
+      return; // Its promise is in the store after all, and audited from there.
     }
-    task.count(false);
+    if (!known) {
+      countUpstream(arrival);
+    }
     course.observed(task, observation);
+  }
+
+  private void countUpstream(Arrival arrival) {
+    KnownTask task = tasks.get(arrival.task());
+    if (task != null && !arrival.retry()) {
+      task.count(false);
+    }
   }
 
   /** The teacher answered off the client's path. Told twice, it counts once. */
@@ -459,6 +492,22 @@ public final class Loop implements AutoCloseable {
   /** From now on these settings hold; specialists that serve keep their promise. */
   public void reload(LoopSettings next) {
     settings = next;
+  }
+
+  /**
+   * The largest id that tasks remember or that the store holds of their calls; empty without any.
+   * Later calls need larger ones: what is older than a freeze or an alarm counts for nothing.
+   */
+  public String newest() {
+    return tasks.values().stream()
+        .flatMap(
+            task ->
+                Stream.of(
+                    task.newest(),
+                    task.life().learnFrom(),
+                    task.life().candidate().map(Candidate::after).orElse("")))
+        .max(Comparator.naturalOrder())
+        .orElse("");
   }
 
   private TaskView view(KnownTask task) {

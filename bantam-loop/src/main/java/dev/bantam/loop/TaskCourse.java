@@ -185,6 +185,7 @@ final class TaskCourse {
 
   /** Whether it is to be counted anew from another call on, because the teacher is another one. */
   private boolean count(KnownTask task, Observation observation) {
+    task.known(observation.id());
     if (observation.retry() || observation.teacher() instanceof TeacherAnswer.Pending) {
       return false;
     }

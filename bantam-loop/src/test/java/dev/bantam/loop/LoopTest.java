@@ -375,6 +375,35 @@ class LoopTest {
   }
 
   @Test
+  void everyCallCountsOnceAsWhatItWasInTheEnd() {
+    Street street = street(automatic().withSample(SampleSchedule.always(0.3)));
+    serve(street, 2);
+    long before = street.task().calls();
+    List<Street.Passed> passed = street.run(MESSAGES.some(1_000, 3));
+    assertThat(street.task().calls()).isEqualTo(before + 1_000);
+    assertThat(street.task().localShare()).hasValue(localShare(passed));
+    Arrival arrival = Arrivals.answered(street, MESSAGES.some(100, 4));
+    assertThat(street.loop().answer(arrival)).isPresent();
+    assertThat(street.task().calls()).isEqualTo(before + 1_000);
+    TeacherAnswer answer = new TeacherAnswer.Answered("{\"category\":\"category-a\"}", "teacher-1");
+    street.loop().answered(arrival, answer);
+    street.loop().answered(arrival, answer);
+    assertThat(street.task().calls()).isEqualTo(before + 1_001);
+  }
+
+  @Test
+  void theNewestCallIsKnownAfterARestart() {
+    Street street = street(automatic());
+    assertThat(street.loop().newest()).isEmpty();
+    serve(street, 2);
+    String task = street.task().record().task().id();
+    String last = Rows.after(store, task, "").getLast().id();
+    assertThat(street.loop().newest()).isEqualTo(last);
+    street.crash();
+    assertThat(street.loop().newest()).isEqualTo(last);
+  }
+
+  @Test
   void callsFromBeforeTheirTaskWasKnownAreLearnedFrom() {
     Street street = street(automatic());
     List<String> inputs = MESSAGES.some(300, 1);

@@ -112,6 +112,18 @@ public final class LearningLoop implements RunningLoop, CallLoop, TaskBook {
   }
 
   @Override
+  public boolean corrected(Arrival arrival) {
+    return arrival instanceof Known known && loop.corrected(known.arrival());
+  }
+
+  @Override
+  public void given(Arrival arrival) {
+    if (arrival instanceof Known known) {
+      loop.given(known.arrival());
+    }
+  }
+
+  @Override
   public void settled(String id, TeacherAnswer answer) {
     loop.settled(id, answer);
   }
@@ -206,6 +218,11 @@ public final class LearningLoop implements RunningLoop, CallLoop, TaskBook {
         certificate.accepted(),
         certificate.disagreements(),
         certificate.bound());
+  }
+
+  @Override
+  public String newest() {
+    return loop.newest();
   }
 
   @Override
