@@ -40,6 +40,8 @@ final class KnownTask {
   private int lookAt;
 
   private volatile String newest = "";
+  private final OwedSteps owed = new OwedSteps();
+  private int ended;
   private String auditedUpTo = "";
   private boolean auditOpen;
 
@@ -94,6 +96,21 @@ final class KnownTask {
 
   void stop() {
     service = Optional.empty();
+  }
+
+  /** There was an alarm: the specialist never serves again, whatever is stored of it yet. */
+  void end(int specialist) {
+    ended = Math.max(ended, specialist);
+    stop();
+  }
+
+  /** Whether there was an alarm about this specialist, or a later one. */
+  boolean isEnded(int specialist) {
+    return specialist <= ended;
+  }
+
+  OwedSteps owed() {
+    return owed;
   }
 
   /** What a person should look at. */
