@@ -69,7 +69,11 @@ final class ScriptedLoop implements RunningLoop, CallLoop, TaskBook {
         OptionalDouble.of(0.5),
         1,
         Optional.of(new TaskStatus.Proof(0.05, 0.05, 300, 200, 3, 0.04)),
-        Optional.of(new TaskStatus.Audits(20, 1, 0.2, OptionalDouble.empty())));
+        Optional.of(
+            new TaskStatus.Waiting(
+                2, Optional.of(new TaskStatus.Proof(0.05, 0.05, 300, 210, 2, 0.03)))),
+        Optional.of(new TaskStatus.Audits(20, 1, 0.2, OptionalDouble.empty())),
+        1);
   }
 
   /** From now on calls are sampled, or none is. */

@@ -1,16 +1,12 @@
 package dev.bantam.loop;
 
 import dev.bantam.core.Call;
-import dev.bantam.core.Certificate;
 import dev.bantam.core.Trace;
 import dev.bantam.core.Usage;
-import dev.bantam.core.guarantee.AuditEvidence;
 import dev.bantam.observe.task.AnswerShape;
 import dev.bantam.observe.task.Assignment;
 import dev.bantam.observe.task.LiveTasks;
 import dev.bantam.observe.task.Task;
-import dev.bantam.specialist.ManifestReader;
-import dev.bantam.specialist.SpecialistException;
 import dev.bantam.specialist.encoder.Encoders;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -20,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
@@ -43,8 +38,8 @@ public final class Loop implements AutoCloseable {
   private final InstantSource clock;
   private final Encoders encoders;
   private final TaskCourse course;
+  private final TaskViews views;
   private final Map<String, KnownTask> tasks = new ConcurrentHashMap<>();
-  private final Map<Path, Certificate> certificates = new ConcurrentHashMap<>();
   private final Map<String, Observation> open = new ConcurrentHashMap<>();
   private volatile LoopSettings settings;
 
@@ -71,6 +66,7 @@ public final class Loop implements AutoCloseable {
     this.live = new LiveTasks(stored.stream().map(TaskRecord::task).toList());
     this.course =
         new TaskCourse(() -> this.settings, store, live, learners, specialists, clock, encoders);
+    this.views = new TaskViews(() -> this.settings, live, course);
     store.pending().forEach(one -> open.put(one.id(), one));
     stored.forEach(record -> take(new KnownTask(record)));
   }
@@ -128,13 +124,22 @@ public final class Loop implements AutoCloseable {
     }
     Optional<String> override = task.override(arrival.input());
     try {
-      return override.isPresent()
-          ? override.map(text -> new LocalAnswer(0, "correction", text, 1, 1))
-          : service.get().answer(arrival.input());
+      Optional<LocalAnswer> answer =
+          override.isPresent()
+              ? override.map(text -> new LocalAnswer(0, "correction", text, 1, 1))
+              : service.get().answer(arrival.input());
+      return answer.filter(given -> mayBeLocal(task, given));
     } catch (RuntimeException e) {
       LOG.log(System.Logger.Level.ERROR, "a specialist failed; the call goes upstream", e);
       return Optional.empty();
     }
+  }
+
+  /** By today's settings: the specialist may have been learned by others. */
+  private boolean mayBeLocal(KnownTask task, LocalAnswer answer) {
+    List<String> never = settings.of(task.record()).neverLocal();
+    return never.isEmpty()
+        || task.texts().filter(texts -> !texts.hasOneOf(answer.text(), never)).isPresent();
   }
 
   /**
@@ -511,70 +516,7 @@ public final class Loop implements AutoCloseable {
   }
 
   private TaskView view(KnownTask task) {
-    Life life = task.life();
-    OptionalInt shown =
-        life.serving().isPresent()
-            ? life.serving()
-            : life.candidate()
-                .filter(one -> one.stage() == Candidate.Stage.READY)
-                .map(one -> OptionalInt.of(one.specialist()))
-                .orElse(OptionalInt.empty());
-    double share = task.localShare();
-    return new TaskView(
-        task.record(),
-        task.trouble().orElseGet(() -> reason(task)),
-        task.warnings(),
-        task.calls(),
-        Double.isNaN(share) ? OptionalDouble.empty() : OptionalDouble.of(share),
-        shown.isPresent() ? certificate(task, shown.getAsInt()) : Optional.empty(),
-        task.service().map(service -> audits(task, service)));
-  }
-
-  private String reason(KnownTask task) {
-    if (task.life().phase() == Phase.INELIGIBLE) {
-      return live.task(task.id())
-          .map(AnswerShape::of)
-          .flatMap(
-              shape ->
-                  shape instanceof AnswerShape.Obstacle(String now)
-                      ? Optional.of(Lives.sentence(now))
-                      : Optional.<String>empty())
-          .orElse(task.life().reason());
-    }
-    return task.life()
-        .candidate()
-        .filter(one -> one.stage() == Candidate.Stage.SHADOW)
-        .map(
-            one ->
-                "%s %,d of these %,d calls have come."
-                    .formatted(
-                        task.life().reason(), Math.min(task.later(), one.rows()), one.rows()))
-        .orElse(task.life().reason());
-  }
-
-  /** Certified once, a specialist's certificate never changes: it is read from its folder once. */
-  private Optional<Certificate> certificate(KnownTask task, int specialist) {
-    Path folder = course.folder(task, specialist);
-    Optional<Certificate> known = Optional.ofNullable(certificates.get(folder));
-    if (known.isPresent()) {
-      return known;
-    }
-    try {
-      Optional<Certificate> read = ManifestReader.read(folder).certificate();
-      read.ifPresent(certificate -> certificates.put(folder, certificate));
-      return read;
-    } catch (SpecialistException e) {
-      return Optional.empty();
-    }
-  }
-
-  private TaskView.Audits audits(KnownTask task, Service service) {
-    AuditEvidence evidence = service.audits().alarm().evidence();
-    return new TaskView.Audits(
-        evidence.audits(),
-        Math.round(evidence.losses()),
-        evidence.upperBound(settings.of(task.record()).delta()),
-        task.selfAgreement().disagreement());
+    return views.of(task);
   }
 
   @Override

@@ -200,6 +200,11 @@ public final class LearningLoop implements RunningLoop, CallLoop, TaskBook {
         view.localShare(),
         view.record().life().serving().orElse(0),
         view.certificate().map(LearningLoop::proof),
+        view.waiting()
+            .map(
+                waiting ->
+                    new TaskStatus.Waiting(
+                        waiting.specialist(), waiting.certificate().map(LearningLoop::proof))),
         view.audits()
             .map(
                 audits ->
@@ -207,7 +212,8 @@ public final class LearningLoop implements RunningLoop, CallLoop, TaskBook {
                         audits.count(),
                         audits.disagreements(),
                         audits.bound(),
-                        audits.teacherDisagreement())));
+                        audits.teacherDisagreement())),
+        view.record().revision());
   }
 
   private static TaskStatus.Proof proof(Certificate certificate) {
