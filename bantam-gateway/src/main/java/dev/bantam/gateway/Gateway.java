@@ -26,6 +26,7 @@ import dev.bantam.gateway.store.KeyTable;
 import dev.bantam.gateway.store.Recorder;
 import dev.bantam.gateway.store.SpentMoney;
 import dev.bantam.gateway.store.StoreException;
+import dev.bantam.gateway.store.TraceFilter;
 import dev.bantam.gateway.store.TraceStore;
 import dev.bantam.gateway.telemetry.CallSpans;
 import dev.bantam.provider.Provider;
@@ -186,7 +187,7 @@ public final class Gateway implements AutoCloseable {
             () -> provider,
             answering.answerer(),
             answering.recorder(recorded),
-            new TraceId(new SplittableRandom(new SecureRandom().nextLong())),
+            ids(),
             InstantSource.system(),
             config.store().maxBody());
     return new Front(
@@ -199,6 +200,14 @@ public final class Gateway implements AutoCloseable {
             spent),
         new Health(recorder),
         metrics::countRefused);
+  }
+
+  /** Names of calls, all larger than what the store knows: a clock may have been set back. */
+  private TraceId ids() {
+    TraceId ids = new TraceId(new SplittableRandom(new SecureRandom().nextLong()));
+    ids.after(loop.newest());
+    store.newest(TraceFilter.ALL, Optional.empty(), 1).forEach(trace -> ids.after(trace.id()));
+    return ids;
   }
 
   private CallRecorder told(URI otlp, GatewayMetrics metrics) {

@@ -134,6 +134,40 @@ class LocalAnswersTest {
   }
 
   @Test
+  void aSpecialistIsAskedOnceAndACallCountsAsWhatItWas() throws Exception {
+    RunningGateway gateway = known(config -> config.withCache(CacheConfig.OFF));
+    loop().answer("{\"kind\":\"bug\"}");
+    loop().inferences.set(0);
+    assertThat(by(gateway.chat(call("my invoice")))).isEqualTo("local:lexical");
+    assertThat(loop().inferences).hasValue(1);
+    assertThat(loop().given).hasValue(1);
+    loop().sample(true);
+    assertThat(by(gateway.chat(call("my invoice")))).isEqualTo("local:lexical");
+    assertThat(loop().inferences).hasValue(2);
+    assertThat(loop().given).hasValue(2);
+    assertThat(by(with(gateway, "sk-new", "m"))).isEqualTo("upstream:fake");
+    loop().breakDown();
+    assertThat(by(gateway.chat(call("my invoice")))).isEqualTo("upstream:fake");
+    assertThat(loop().given).hasValue(2);
+  }
+
+  @Test
+  void whatAPersonSaidGoesBeforeWhatWasCached() throws Exception {
+    RunningGateway gateway = known(config -> config);
+    String asked = call("my invoice").replace("\"model\"", "\"temperature\":0,\"model\"");
+    assertThat(by(gateway.chat(asked))).isEqualTo("upstream:fake");
+    loop().answered.take();
+    String again = by(gateway.chat(asked));
+    while (!again.equals("cache")) {
+      again = by(gateway.chat(asked)); // It is kept a moment later than it goes out.
+    }
+    loop().answer("{\"kind\":\"bug\"}");
+    assertThat(by(gateway.chat(asked))).isEqualTo("cache");
+    loop().correct();
+    assertThat(by(gateway.chat(asked))).isEqualTo("local:lexical");
+  }
+
+  @Test
   void openAiJavaReadsWhatASpecialistAnswers() throws Exception {
     RunningGateway gateway = start(config -> config);
     OpenAIClient client = client(gateway);

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A loop that does what a test tells it to, and keeps what it promises in a real store. */
 final class ScriptedLoop implements RunningLoop, CallLoop, TaskBook {
@@ -38,6 +39,15 @@ final class ScriptedLoop implements RunningLoop, CallLoop, TaskBook {
   private volatile Optional<String> answer = Optional.empty();
   private volatile String word = "";
   private volatile boolean broken;
+  private volatile String newest = "";
+  private volatile boolean corrected;
+
+  /** How often an answer was asked for. */
+  final AtomicInteger inferences = new AtomicInteger();
+
+  /** How many calls were answered locally. */
+  final AtomicInteger given = new AtomicInteger();
+
   private volatile TaskStatus status = status("ready", "sorting");
 
   ScriptedLoop(LoopStore store) {
@@ -59,7 +69,11 @@ final class ScriptedLoop implements RunningLoop, CallLoop, TaskBook {
         OptionalDouble.of(0.5),
         1,
         Optional.of(new TaskStatus.Proof(0.05, 0.05, 300, 200, 3, 0.04)),
-        Optional.of(new TaskStatus.Audits(20, 1, 0.2, OptionalDouble.empty())));
+        Optional.of(
+            new TaskStatus.Waiting(
+                2, Optional.of(new TaskStatus.Proof(0.05, 0.05, 300, 210, 2, 0.03)))),
+        Optional.of(new TaskStatus.Audits(20, 1, 0.2, OptionalDouble.empty())),
+        1);
   }
 
   /** From now on calls are sampled, or none is. */
@@ -75,6 +89,11 @@ final class ScriptedLoop implements RunningLoop, CallLoop, TaskBook {
   /** From now on only calls with this word are answered. */
   void answerOnly(String some) {
     word = some;
+  }
+
+  /** From now on what is answered is what a person said. */
+  void correct() {
+    corrected = true;
   }
 
   /** From now on nothing can be promised. */
@@ -118,6 +137,7 @@ final class ScriptedLoop implements RunningLoop, CallLoop, TaskBook {
 
       @Override
       public Optional<LocalAnswer> answer() {
+        inferences.incrementAndGet();
         return answer
             .filter(text -> call.messages().getLast().text().contains(word))
             .map(text -> new LocalAnswer(1, "lexical", text, 2, 0.98765));
@@ -161,6 +181,16 @@ final class ScriptedLoop implements RunningLoop, CallLoop, TaskBook {
   }
 
   @Override
+  public boolean corrected(Arrival arrival) {
+    return answer.isPresent() && corrected;
+  }
+
+  @Override
+  public void given(Arrival arrival) {
+    given.incrementAndGet();
+  }
+
+  @Override
   public void settled(String id, TeacherAnswer said) {
     if (store.settle(id, said)) {
       settled.add(new Told(id, 0, false, said));
@@ -198,6 +228,17 @@ final class ScriptedLoop implements RunningLoop, CallLoop, TaskBook {
   @Override
   public void correct(Feedback said) {
     feedback.add(said);
+  }
+
+  /** From now on it knows of a call with this id. */
+  ScriptedLoop knows(String id) {
+    newest = id;
+    return this;
+  }
+
+  @Override
+  public String newest() {
+    return newest;
   }
 
   @Override

@@ -9,6 +9,7 @@ import dev.bantam.observe.wire.Answers;
 import dev.bantam.observe.wire.ParsedAnswer;
 import dev.bantam.observe.wire.WireException;
 import dev.bantam.observe.wire.WireJson;
+import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -62,6 +63,22 @@ record AnswerTexts(Task task, Schema schema) {
     return value.isNull()
         ? schema.optional().contains(field.name())
         : field.choices().contains(value.isString() ? value.stringValue() : value.toString());
+  }
+
+  /**
+   * Whether a specialist's or a person's answer has one of these values.
+   *
+   * @param wanted each {@code VALUE} or {@code FIELD=VALUE}
+   */
+  boolean hasOneOf(String text, List<String> wanted) {
+    return !wanted.isEmpty()
+        && schema.fields().stream()
+            .anyMatch(
+                field -> {
+                  JsonNode value = ofSpecialist(text).field(field.name());
+                  String name = value.isString() ? value.stringValue() : value.toString();
+                  return wanted.contains(name) || wanted.contains(field.name() + "=" + name);
+                });
   }
 
   /** Whether a teacher says what was answered in its place; what it cannot have said does not. */

@@ -39,6 +39,9 @@ final class KnownTask {
   /** With fewer later calls it is not worth looking whether they are enough. */
   private int lookAt;
 
+  private volatile String newest = "";
+  private final OwedSteps owed = new OwedSteps();
+  private int ended;
   private String auditedUpTo = "";
   private boolean auditOpen;
 
@@ -93,6 +96,21 @@ final class KnownTask {
 
   void stop() {
     service = Optional.empty();
+  }
+
+  /** There was an alarm: the specialist never serves again, whatever is stored of it yet. */
+  void end(int specialist) {
+    ended = Math.max(ended, specialist);
+    stop();
+  }
+
+  /** Whether there was an alarm about this specialist, or a later one. */
+  boolean isEnded(int specialist) {
+    return specialist <= ended;
+  }
+
+  OwedSteps owed() {
+    return owed;
   }
 
   /** What a person should look at. */
@@ -191,6 +209,16 @@ final class KnownTask {
     if (!auditOpen) {
       auditedUpTo = one.id();
     }
+  }
+
+  /** The largest id among its calls that are known of; empty before there was one. */
+  String newest() {
+    return newest;
+  }
+
+  /** There is a call with this id. */
+  void known(String id) {
+    newest = id.compareTo(newest) > 0 ? id : newest;
   }
 
   TeacherWatch teacher() {

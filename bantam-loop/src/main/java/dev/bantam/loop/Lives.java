@@ -7,6 +7,8 @@ import java.util.OptionalInt;
 /** How lives begin and go on: pure, so that every step can be tested by itself. */
 final class Lives {
 
+  private static final String UNUSABLE = "Its specialist cannot be used: ";
+
   private Lives() {}
 
   /** Before anything happened. */
@@ -49,8 +51,8 @@ final class Lives {
                 Optional.of(
                     new Candidate(candidate.specialist(), Candidate.Stage.SHADOW, after, rows))),
             Phase.SHADOW,
-            "Specialist %d is frozen; the next %,d sampled calls certify it or not."
-                .formatted(candidate.specialist(), rows),
+            "%sSpecialist %d is frozen; the next %,d sampled calls certify it or not."
+                .formatted(cause(life), candidate.specialist(), rows),
             now);
       }
       case LifeEvent.Failed(String reason, int learnAt) ->
@@ -78,11 +80,13 @@ final class Lives {
       }
       case LifeEvent.RelearnAsked asked -> {
         refuseIn(life, Phase.INELIGIBLE, "It cannot be learned: " + life.reason());
-        if (life.candidate().isPresent()) {
+        Optional<Candidate> gone =
+            life.candidate().filter(one -> one.stage() == Candidate.Stage.READY && beside(life));
+        if (life.candidate().isPresent() && gone.isEmpty()) {
           throw new LoopException(
               "Specialist %d is on its way.".formatted(life.candidate().get().specialist()));
         }
-        yield learnAt(life, 0);
+        yield learnAt(with(life, life.serving(), Optional.empty()), 0);
       }
       case LifeEvent.Alarmed(String reason, Instant notBefore, String learnFrom) ->
           new Life(
@@ -104,12 +108,10 @@ final class Lives {
               now);
       case LifeEvent.TeacherChanged(String teacher, String learnFrom, int learnAt) ->
           teacherChanged(life, teacher, learnFrom, learnAt, now);
-      case LifeEvent.Damaged(String reason) ->
-          shown(
-              learnAt(with(life, OptionalInt.empty(), life.candidate()), 0),
-              Phase.OBSERVING,
-              "Its specialist cannot be used: " + sentence(reason),
-              now);
+      case LifeEvent.Damaged(String reason) -> {
+        Life without = learnAt(with(life, OptionalInt.empty(), life.candidate()), 0);
+        yield shown(without, natural(without), UNUSABLE + sentence(reason), now);
+      }
       case LifeEvent.Fit(int learnAt) ->
           phase(learnAt(life, learnAt), Phase.OBSERVING, "Its answers can be learned by now.", now);
       case LifeEvent.Unfit(String reason) ->
@@ -144,7 +146,25 @@ final class Lives {
             life.notBefore(),
             life.teacher(),
             life.learnFrom());
-    return shown(begun, Phase.LEARNING, "Specialist %d is being learned.".formatted(number), now);
+    return shown(
+        begun,
+        Phase.LEARNING,
+        "%sSpecialist %d is being learned.".formatted(cause(life), number),
+        now);
+  }
+
+  /** Why the specialist before is gone, with a space after it, where a person should know. */
+  private static String cause(Life life) {
+    if (!life.reason().startsWith(UNUSABLE)) {
+      return "";
+    }
+    int next = life.reason().lastIndexOf(" Specialist ");
+    return (next < 0 ? life.reason() : life.reason().substring(0, next)) + " ";
+  }
+
+  /** Whether another one serves beside the candidate. */
+  private static boolean beside(Life life) {
+    return life.serving().isPresent();
   }
 
   private static Life certified(Life life, boolean automatic, int learnAt, Instant now) {
@@ -185,11 +205,14 @@ final class Lives {
           teacher,
           life.learnFrom());
     }
+    boolean unfit = life.phase() == Phase.INELIGIBLE; // As it was: that is not for the teacher.
     return new Life(
-        life.phase() == Phase.PAUSED ? Phase.PAUSED : Phase.OBSERVING,
-        "The teacher changed from %s to %s: what was learned from the one says nothing of the other."
-            .formatted(life.teacher(), teacher),
-        now,
+        life.phase() == Phase.PAUSED || unfit ? life.phase() : Phase.OBSERVING,
+        unfit
+            ? life.reason()
+            : "The teacher changed from %s to %s: what was learned from the one says nothing of the other."
+                .formatted(life.teacher(), teacher),
+        unfit ? life.since() : now,
         OptionalInt.empty(),
         Optional.empty(),
         life.specialists(),

@@ -1,26 +1,23 @@
 package dev.bantam.loop;
 
 import dev.bantam.core.Call;
-import dev.bantam.core.Certificate;
 import dev.bantam.core.Trace;
 import dev.bantam.core.Usage;
-import dev.bantam.core.guarantee.AuditEvidence;
 import dev.bantam.observe.task.AnswerShape;
 import dev.bantam.observe.task.Assignment;
 import dev.bantam.observe.task.LiveTasks;
 import dev.bantam.observe.task.Task;
-import dev.bantam.specialist.ManifestReader;
-import dev.bantam.specialist.SpecialistException;
 import dev.bantam.specialist.encoder.Encoders;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /**
  * Tasks learned from live traffic, certified, served and audited. Whoever relays calls tells of
@@ -41,8 +38,8 @@ public final class Loop implements AutoCloseable {
   private final InstantSource clock;
   private final Encoders encoders;
   private final TaskCourse course;
+  private final TaskViews views;
   private final Map<String, KnownTask> tasks = new ConcurrentHashMap<>();
-  private final Map<Path, Certificate> certificates = new ConcurrentHashMap<>();
   private final Map<String, Observation> open = new ConcurrentHashMap<>();
   private volatile LoopSettings settings;
 
@@ -69,6 +66,7 @@ public final class Loop implements AutoCloseable {
     this.live = new LiveTasks(stored.stream().map(TaskRecord::task).toList());
     this.course =
         new TaskCourse(() -> this.settings, store, live, learners, specialists, clock, encoders);
+    this.views = new TaskViews(() -> this.settings, live, course);
     store.pending().forEach(one -> open.put(one.id(), one));
     stored.forEach(record -> take(new KnownTask(record)));
   }
@@ -130,11 +128,40 @@ public final class Loop implements AutoCloseable {
           override.isPresent()
               ? override.map(text -> new LocalAnswer(0, "correction", text, 1, 1))
               : service.get().answer(arrival.input());
-      answer.ifPresent(given -> task.count(true));
-      return answer;
+      return answer.filter(given -> mayBeLocal(task, given));
     } catch (RuntimeException e) {
       LOG.log(System.Logger.Level.ERROR, "a specialist failed; the call goes upstream", e);
       return Optional.empty();
+    }
+  }
+
+  /** By today's settings: the specialist may have been learned by others. */
+  private boolean mayBeLocal(KnownTask task, LocalAnswer answer) {
+    List<String> never = settings.of(task.record()).neverLocal();
+    return never.isEmpty()
+        || task.texts().filter(texts -> !texts.hasOneOf(answer.text(), never)).isPresent();
+  }
+
+  /**
+   * Whether a person said what is answered to the very same input, and that holds at present. Costs
+   * nothing.
+   */
+  public boolean corrected(Arrival arrival) {
+    return Optional.ofNullable(tasks.get(arrival.task()))
+        .filter(task -> task.service().isPresent())
+        .flatMap(task -> task.override(arrival.input()))
+        .isPresent();
+  }
+
+  /**
+   * A call is answered in its teacher's place: it counts as local from now on. To be told once of
+   * each, when its answer goes out for certain; an answer that was only asked for counts as
+   * nothing.
+   */
+  public void given(Arrival arrival) {
+    KnownTask task = tasks.get(arrival.task());
+    if (task != null && !arrival.retry()) {
+      task.count(true);
     }
   }
 
@@ -196,6 +223,7 @@ public final class Loop implements AutoCloseable {
   /** The teacher answered a call on the client's path. Told twice, it counts once. */
   public void answered(Arrival arrival, TeacherAnswer answer) {
     if (open.containsKey(arrival.id())) {
+      countUpstream(arrival);
       settled(arrival.id(), answer); // It was promised, and local answers ended in that moment.
       return;
     }
@@ -217,10 +245,20 @@ public final class Loop implements AutoCloseable {
     Observation observation = observation(arrival, Optional.empty(), answer);
     boolean known = store.observe(List.of(observation)) == 0;
     if (known && store.settle(arrival.id(), answer)) {
-      return; // Its promise is in the store after all, and counted from there.
+      countUpstream(arrival);
+      return; // Its promise is in the store after all, and audited from there.
     }
-    task.count(false);
+    if (!known) {
+      countUpstream(arrival);
+    }
     course.observed(task, observation);
+  }
+
+  private void countUpstream(Arrival arrival) {
+    KnownTask task = tasks.get(arrival.task());
+    if (task != null && !arrival.retry()) {
+      task.count(false);
+    }
   }
 
   /** The teacher answered off the client's path. Told twice, it counts once. */
@@ -461,71 +499,24 @@ public final class Loop implements AutoCloseable {
     settings = next;
   }
 
+  /**
+   * The largest id that tasks remember or that the store holds of their calls; empty without any.
+   * Later calls need larger ones: what is older than a freeze or an alarm counts for nothing.
+   */
+  public String newest() {
+    return tasks.values().stream()
+        .flatMap(
+            task ->
+                Stream.of(
+                    task.newest(),
+                    task.life().learnFrom(),
+                    task.life().candidate().map(Candidate::after).orElse("")))
+        .max(Comparator.naturalOrder())
+        .orElse("");
+  }
+
   private TaskView view(KnownTask task) {
-    Life life = task.life();
-    OptionalInt shown =
-        life.serving().isPresent()
-            ? life.serving()
-            : life.candidate()
-                .filter(one -> one.stage() == Candidate.Stage.READY)
-                .map(one -> OptionalInt.of(one.specialist()))
-                .orElse(OptionalInt.empty());
-    double share = task.localShare();
-    return new TaskView(
-        task.record(),
-        task.trouble().orElseGet(() -> reason(task)),
-        task.warnings(),
-        task.calls(),
-        Double.isNaN(share) ? OptionalDouble.empty() : OptionalDouble.of(share),
-        shown.isPresent() ? certificate(task, shown.getAsInt()) : Optional.empty(),
-        task.service().map(service -> audits(task, service)));
-  }
-
-  private String reason(KnownTask task) {
-    if (task.life().phase() == Phase.INELIGIBLE) {
-      return live.task(task.id())
-          .map(AnswerShape::of)
-          .flatMap(
-              shape ->
-                  shape instanceof AnswerShape.Obstacle(String now)
-                      ? Optional.of(Lives.sentence(now))
-                      : Optional.<String>empty())
-          .orElse(task.life().reason());
-    }
-    return task.life()
-        .candidate()
-        .filter(one -> one.stage() == Candidate.Stage.SHADOW)
-        .map(
-            one ->
-                "%s %,d of these %,d calls have come."
-                    .formatted(
-                        task.life().reason(), Math.min(task.later(), one.rows()), one.rows()))
-        .orElse(task.life().reason());
-  }
-
-  /** Certified once, a specialist's certificate never changes: it is read from its folder once. */
-  private Optional<Certificate> certificate(KnownTask task, int specialist) {
-    Path folder = course.folder(task, specialist);
-    Optional<Certificate> known = Optional.ofNullable(certificates.get(folder));
-    if (known.isPresent()) {
-      return known;
-    }
-    try {
-      Optional<Certificate> read = ManifestReader.read(folder).certificate();
-      read.ifPresent(certificate -> certificates.put(folder, certificate));
-      return read;
-    } catch (SpecialistException e) {
-      return Optional.empty();
-    }
-  }
-
-  private TaskView.Audits audits(KnownTask task, Service service) {
-    AuditEvidence evidence = service.audits().alarm().evidence();
-    return new TaskView.Audits(
-        evidence.audits(),
-        Math.round(evidence.losses()),
-        evidence.upperBound(settings.of(task.record()).delta()),
-        task.selfAgreement().disagreement());
+    return views.of(task);
   }
 
   @Override

@@ -36,6 +36,9 @@ final class TaskCourse {
   /** With fewer rows nothing is learned, whoever asks for it. */
   private static final int FEWEST = 60;
 
+  /** How often a change is tried that others may overtake. */
+  private static final int ATTEMPTS = 5;
+
   /** A sampled call is in the store long before it is so old. */
   private static final Duration YOUNG = Duration.ofMinutes(1);
 
@@ -93,7 +96,7 @@ final class TaskCourse {
         () -> {
           if (stored.revision() > task.record().revision()) {
             boolean moved = !stored.life().learnFrom().equals(task.life().learnFrom());
-            task.record(stored);
+            replaced(task, stored);
             if (moved) {
               recount(task);
             }
@@ -125,8 +128,15 @@ final class TaskCourse {
   void tick(KnownTask task) {
     locked(
         () -> {
+          if (task.owed().pay()) {
+            recount(task);
+          }
           auditOthers(task);
+          task.service()
+              .flatMap(service -> service.specialist().closed())
+              .ifPresent(reason -> change(task, new LifeEvent.Damaged(reason)));
           reconsider(task);
+          adopt(task); // The store may have failed when it was to.
           advance(task);
         });
   }
@@ -155,6 +165,13 @@ final class TaskCourse {
         () -> {
           store.correct(correction);
           override(task, correction);
+          // Other gateways of the same store look where there is a new revision.
+          boolean told = false;
+          for (int attempt = 0; attempt < ATTEMPTS && !told; attempt++) {
+            TaskRecord now = task.record();
+            told =
+                keep(task, new TaskRecord(now.task(), now.name(), now.life(), now.revision() + 1));
+          }
         });
   }
 
@@ -185,6 +202,7 @@ final class TaskCourse {
 
   /** Whether it is to be counted anew from another call on, because the teacher is another one. */
   private boolean count(KnownTask task, Observation observation) {
+    task.known(observation.id());
     if (observation.retry() || observation.teacher() instanceof TeacherAnswer.Pending) {
       return false;
     }
@@ -245,7 +263,7 @@ final class TaskCourse {
         && task.labelled() >= Math.max(FEWEST, life.learnAt())) {
       renewTask(task);
       if (change(task, new LifeEvent.Began())) {
-        learn(task, task.life().candidate().orElseThrow().specialist());
+        insistOnLearning(task);
       }
       return;
     }
@@ -278,6 +296,18 @@ final class TaskCourse {
     }
   }
 
+  private void insistOnLearning(KnownTask task) {
+    int specialist = task.life().candidate().orElseThrow().specialist();
+    task.owed()
+        .insist(
+            task.id(),
+            () -> {
+              if (awaits(task, specialist)) {
+                learn(task, specialist);
+              }
+            });
+  }
+
   private void learn(KnownTask task, int specialist) {
     List<Observation> all = Rows.after(store, task.id(), task.life().learnFrom());
     String after = all.isEmpty() ? task.life().learnFrom() : all.getLast().id();
@@ -296,7 +326,11 @@ final class TaskCourse {
     learners.learn(
         job,
         folder(task, specialist),
-        outcome -> locked(() -> learned(task, specialist, after, outcome)));
+        outcome ->
+            locked(
+                () ->
+                    task.owed()
+                        .insist(task.id(), () -> learned(task, specialist, after, outcome))));
   }
 
   private static void warn(KnownTask task, List<Observation> observations) {
@@ -315,29 +349,31 @@ final class TaskCourse {
 
   private void learnAgain(KnownTask task) {
     if (change(task, new LifeEvent.BeganAgain())) {
-      learn(task, task.life().candidate().orElseThrow().specialist());
+      insistOnLearning(task);
     }
   }
 
+  private static boolean awaits(KnownTask task, int specialist) {
+    return task.life()
+        .candidate()
+        .filter(one -> one.stage() == Candidate.Stage.LEARNING)
+        .filter(one -> one.specialist() == specialist)
+        .isPresent();
+  }
+
   private void learned(KnownTask task, int specialist, String after, LearnOutcome outcome) {
-    boolean awaited =
-        task.life()
-            .candidate()
-            .filter(one -> one.stage() == Candidate.Stage.LEARNING)
-            .filter(one -> one.specialist() == specialist)
-            .isPresent();
-    if (!awaited) {
+    if (!awaits(task, specialist)) {
       return; // The teacher changed meanwhile, or there was an alarm.
     }
     switch (outcome) {
       case LearnOutcome.Froze(int rows) -> {
-        change(task, new LifeEvent.Froze(after, rows));
+        changeSurely(task, new LifeEvent.Froze(after, rows));
         task.lookAt(0);
         recount(task);
         advance(task);
       }
       case LearnOutcome.Failed(String reason) ->
-          change(task, new LifeEvent.Failed(reason, more(task)));
+          changeSurely(task, new LifeEvent.Failed(reason, more(task)));
       case LearnOutcome.Ended ended -> {
         // Whoever opens the store next begins again.
       }
@@ -380,6 +416,10 @@ final class TaskCourse {
       return;
     }
     int number = wanted.getAsInt();
+    if (task.isEnded(number)) {
+      task.stop(); // That there was an alarm is not stored yet.
+      return;
+    }
     if (task.service().filter(service -> service.number() == number).isPresent()) {
       return;
     }
@@ -389,6 +429,7 @@ final class TaskCourse {
       task.trouble(Optional.of("Its specialist's folder is not here: " + folder));
       return;
     }
+    List<Observation> all = Rows.after(store, task.id(), task.life().learnFrom());
     try {
       Specialist specialist =
           Specialist.load(
@@ -399,7 +440,6 @@ final class TaskCourse {
         change(task, new LifeEvent.Damaged(closed.get()));
         return;
       }
-      List<Observation> all = Rows.after(store, task.id(), task.life().learnFrom());
       AuditBook book = AuditTrail.book(task, number, specialist.certificate().orElseThrow(), all);
       serve(task, new Service(number, specialist, book), Rows.calls(all, task.life().since()));
     } catch (SpecialistException e) {
@@ -442,7 +482,7 @@ final class TaskCourse {
   }
 
   private void alarm(KnownTask task, Service service, AuditAlarm.Raised raised) {
-    task.stop(); // First of all.
+    task.end(service.number()); // First of all.
     AuditAlarm alarm = service.audits().alarm();
     String reason =
         "Audits raised the alarm: %,.0f of %,d local answers of specialist %d disagreed with the teacher, which %s at most does not explain (%s)"
@@ -452,10 +492,17 @@ final class TaskCourse {
                 service.number(),
                 Percent.of(alarm.change().alpha()),
                 raised.byChange() ? "a change" : "the whole record");
+    Instant notBefore = clock.instant().plus(settings(task).cooldown());
+    task.owed().insist(task.id(), () -> alarmed(task, service.number(), reason, notBefore));
+  }
+
+  private void alarmed(KnownTask task, int specialist, String reason, Instant notBefore) {
+    if (!task.life().serving().equals(OptionalInt.of(specialist))) {
+      return; // Another gateway was first.
+    }
     List<Observation> all = Rows.after(store, task.id(), task.life().learnFrom());
     String last = all.isEmpty() ? task.life().learnFrom() : all.getLast().id();
-    change(
-        task, new LifeEvent.Alarmed(reason, clock.instant().plus(settings(task).cooldown()), last));
+    changeSurely(task, new LifeEvent.Alarmed(reason, notBefore, last));
     recount(task);
   }
 
@@ -477,9 +524,26 @@ final class TaskCourse {
             next.phase(),
             next.reason());
       }
+      if (event instanceof LifeEvent.Certified && next.phase() == Phase.SERVING) {
+        next.candidate()
+            .ifPresent(
+                ready ->
+                    LOG.log(
+                        System.Logger.Level.INFO,
+                        "task {0} ({1}): specialist {2} is certified and waits for a person",
+                        before.name(),
+                        task.id(),
+                        ready.specialist()));
+      }
       adopt(task);
     }
     return kept;
+  }
+
+  private void changeSurely(KnownTask task, LifeEvent event) {
+    if (!change(task, event)) {
+      throw new LoopException("It was changed by somebody else just then.");
+    }
   }
 
   private boolean keep(KnownTask task, TaskRecord next) {
@@ -487,9 +551,16 @@ final class TaskCourse {
       task.record(next);
       return true;
     }
-    store.task(task.id()).ifPresent(task::record);
+    store.task(task.id()).ifPresent(stored -> replaced(task, stored));
     adopt(task);
     return false;
+  }
+
+  /** Takes what somebody else stored, corrections with it. */
+  private void replaced(KnownTask task, TaskRecord stored) {
+    List<Correction> corrections = store.corrections(task.id());
+    task.record(stored);
+    corrections.forEach(one -> override(task, one));
   }
 
   private TaskSettings settings(KnownTask task) {

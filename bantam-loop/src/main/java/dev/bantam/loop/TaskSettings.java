@@ -87,6 +87,11 @@ public record TaskSettings(
         alpha, delta, automatic, sample, encoder, OptionalInt.of(calls), neverLocal, cooldown);
   }
 
+  /** The same with values that are never answered locally. */
+  public TaskSettings withNeverLocal(List<String> values) {
+    return new TaskSettings(alpha, delta, automatic, sample, encoder, learnAfter, values, cooldown);
+  }
+
   /** The same with another cooldown. */
   public TaskSettings withCooldown(Duration other) {
     return new TaskSettings(

@@ -14,6 +14,7 @@ import java.util.OptionalDouble;
  * @param calls how many calls it had
  * @param localShare the share of its last calls that was answered locally
  * @param certificate of the specialist that serves or waits to be promoted
+ * @param waiting a specialist that waits to be promoted while another one serves
  * @param audits of the specialist that serves
  */
 public record TaskView(
@@ -23,12 +24,21 @@ public record TaskView(
     long calls,
     OptionalDouble localShare,
     Optional<Certificate> certificate,
+    Optional<Waiting> waiting,
     Optional<Audits> audits) {
 
   /** A list that nobody can change. */
   public TaskView {
     warnings = List.copyOf(warnings);
   }
+
+  /**
+   * A certified specialist that waits to be promoted while another one serves.
+   *
+   * @param specialist its number
+   * @param certificate of it
+   */
+  public record Waiting(int specialist, Optional<Certificate> certificate) {}
 
   /**
    * Local answers that the teacher was asked about.

@@ -167,6 +167,32 @@ class LivesTest {
   }
 
   @Test
+  void whatCannotBeLearnedStaysSoWithAnotherTeacher() {
+    Life unfit =
+        after(new LifeEvent.TeacherChanged("one", "", 400), new LifeEvent.Unfit("free text"));
+    Life changed = Lives.next(unfit, new LifeEvent.TeacherChanged("two", "7", 400), NOW);
+    assertThat(changed.phase()).isEqualTo(Phase.INELIGIBLE);
+    assertThat(changed.reason()).isEqualTo("Free text.");
+    assertThat(changed.teacher()).isEqualTo("two");
+  }
+
+  @Test
+  void whyASpecialistIsGoneIsSaidWhileTheNextOneIsLearned() {
+    Life learning =
+        after(
+            new LifeEvent.Began(),
+            froze(),
+            certified(true),
+            new LifeEvent.Damaged("a file is missing"),
+            new LifeEvent.Began());
+    assertThat(learning.reason())
+        .isEqualTo(
+            "Its specialist cannot be used: A file is missing. Specialist 2 is being learned.");
+    assertThat(Lives.next(learning, froze(), NOW).reason())
+        .startsWith("Its specialist cannot be used: A file is missing. Specialist 2 is frozen");
+  }
+
+  @Test
   void whatMayBeLearnedFromNeverGrowsBackwards() {
     Life life = after(new LifeEvent.TeacherChanged("one", "", 400));
     Life alarmed = Lives.next(life, new LifeEvent.Alarmed("audits", NOW, "0042"), NOW);

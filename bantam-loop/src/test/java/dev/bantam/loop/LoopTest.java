@@ -165,7 +165,90 @@ class LoopTest {
     Files.write(weights, bytes);
     street.crash();
     assertThat(street.phase()).isNotEqualTo(Phase.SERVING);
+    assertThat(street.task().reason()).startsWith("Its specialist cannot be used: ");
     assertThat(localShare(street.run(MESSAGES.some(50, 3)))).isZero();
+  }
+
+  @Test
+  void anExpiredCertificateIsSeenAndItIsLearnedAnew() {
+    Street street = street(automatic());
+    serve(street, 2);
+    street.pass(Duration.ofDays(179));
+    assertThat(street.phase()).isEqualTo(Phase.SERVING);
+    street.pass(Duration.ofDays(2));
+    assertThat(street.phase()).isNotEqualTo(Phase.SERVING);
+    assertThat(street.task().reason()).contains("certificate expired");
+    assertThat(localShare(street.run(MESSAGES.some(50, 3)))).isZero();
+    serve(street, 4);
+    assertThat(street.task().record().life().serving()).hasValue(2);
+    assertThat(localShare(street.run(MESSAGES.some(200, 5)))).isPositive();
+  }
+
+  @Test
+  void aCertifiedSpecialistBesideTheOneThatServesIsSeen() {
+    Street street = street(TaskSettings.defaults().withSample(SampleSchedule.always(1)));
+    promote(street, 2);
+    for (String input : MESSAGES.some(6_000, 4)) {
+      street.call(input);
+      if (street.task().waiting().isPresent()) {
+        break;
+      }
+    }
+    TaskView task = street.task();
+    assertThat(street.phase()).isEqualTo(Phase.SERVING);
+    assertThat(task.waiting().orElseThrow().specialist()).isGreaterThan(1);
+    assertThat(task.waiting().get().certificate()).isPresent();
+    assertThat(task.certificate()).isNotEqualTo(task.waiting().get().certificate());
+    assertThat(task.reason()).contains("answers.", "waits for a person to promote it");
+    street.loop().told(task.record().task().id(), new LifeEvent.RelearnAsked());
+    assertThat(street.task().waiting()).isEmpty();
+    assertThat(street.task().record().life().specialists())
+        .isGreaterThan(task.waiting().get().specialist());
+  }
+
+  private static void promote(Street street, long seed) {
+    for (String input : MESSAGES.some(6_000, seed)) {
+      street.call(input);
+      if (street.phase() == Phase.READY) {
+        break;
+      }
+    }
+    street.loop().told(street.task().record().task().id(), new LifeEvent.Promoted());
+  }
+
+  @Test
+  void valuesThatAreNeverAnsweredLocallyAreHeldBackAtOnce() {
+    Street street = street(automatic());
+    serve(street, 2);
+    List<String> inputs = MESSAGES.some(400, 3);
+    assertThat(street.run(inputs)).anyMatch(LoopTest::saysA);
+    for (String never : List.of("category-a", "category=category-a")) {
+      street.loop().reload(LoopSettings.of(automatic().withNeverLocal(List.of(never))));
+      assertThat(street.run(inputs))
+          .noneMatch(LoopTest::saysA)
+          .anyMatch(passed -> passed.local().isPresent());
+    }
+    street.loop().reload(LoopSettings.of(automatic()));
+    assertThat(street.run(inputs)).anyMatch(LoopTest::saysA);
+  }
+
+  private static boolean saysA(Street.Passed passed) {
+    return passed.local().filter(local -> local.text().equals("category-a")).isPresent();
+  }
+
+  @Test
+  void aPersonsWordHoldsInAnotherGatewayToo() {
+    Street street = street(automatic());
+    serve(street, 2);
+    String input = "word1 word2 what nobody can tell";
+    try (Loop other = street.another()) {
+      long before = other.tasks().getFirst().record().revision();
+      street.loop().correct(correction(street.task().record().task().id(), input, "category-c"));
+      other.tick();
+      assertThat(street.call(other, input, false).local().orElseThrow().rung())
+          .isEqualTo("correction");
+      assertThat(other.tasks().getFirst().record().revision()).isGreaterThan(before);
+    }
   }
 
   @Test
@@ -372,6 +455,35 @@ class LoopTest {
         .isInstanceOf(TeacherAnswer.Answered.class);
     loop.tick();
     assertThat(street.task().audits().orElseThrow().count()).isEqualTo(before.count() + 1);
+  }
+
+  @Test
+  void everyCallCountsOnceAsWhatItWasInTheEnd() {
+    Street street = street(automatic().withSample(SampleSchedule.always(0.3)));
+    serve(street, 2);
+    long before = street.task().calls();
+    List<Street.Passed> passed = street.run(MESSAGES.some(1_000, 3));
+    assertThat(street.task().calls()).isEqualTo(before + 1_000);
+    assertThat(street.task().localShare()).hasValue(localShare(passed));
+    Arrival arrival = Arrivals.answered(street, MESSAGES.some(100, 4));
+    assertThat(street.loop().answer(arrival)).isPresent();
+    assertThat(street.task().calls()).isEqualTo(before + 1_000);
+    TeacherAnswer answer = new TeacherAnswer.Answered("{\"category\":\"category-a\"}", "teacher-1");
+    street.loop().answered(arrival, answer);
+    street.loop().answered(arrival, answer);
+    assertThat(street.task().calls()).isEqualTo(before + 1_001);
+  }
+
+  @Test
+  void theNewestCallIsKnownAfterARestart() {
+    Street street = street(automatic());
+    assertThat(street.loop().newest()).isEmpty();
+    serve(street, 2);
+    String task = street.task().record().task().id();
+    String last = Rows.after(store, task, "").getLast().id();
+    assertThat(street.loop().newest()).isEqualTo(last);
+    street.crash();
+    assertThat(street.loop().newest()).isEqualTo(last);
   }
 
   @Test

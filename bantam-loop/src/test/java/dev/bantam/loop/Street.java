@@ -116,7 +116,10 @@ final class Street implements InstantSource {
     TeacherAnswer answer = new TeacherAnswer.Answered(wrapped(said), model);
     if (local.isEmpty()) {
       loop.answered(arrival, answer);
-    } else if (arrival.sampled()) {
+    } else {
+      loop.given(arrival);
+    }
+    if (local.isPresent() && arrival.sampled()) {
       loop.promised(arrival, local.get(), now.plusSeconds(60));
       if (!silent) {
         loop.settled(arrival.id(), answer);

@@ -91,7 +91,7 @@ public final class Demo implements AutoCloseable {
       throws InterruptedException {
     Screen screen = new Screen(columns, ink);
     Audience audience = live ? new LivePicture(out, screen) : new Lines(out, screen);
-    Figures figures = new Figures(price());
+    Figures figures = new Figures(price(), teacher::usage);
     Story story = new Story(calls.size(), ALPHA);
     try (Application application = new Application(gateway + "/v1");
         Traffic traffic =

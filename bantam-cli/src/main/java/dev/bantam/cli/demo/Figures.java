@@ -1,5 +1,6 @@
 package dev.bantam.cli.demo;
 
+import dev.bantam.core.Usage;
 import dev.bantam.economy.Cost;
 import dev.bantam.economy.Price;
 import java.math.BigDecimal;
@@ -7,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.Supplier;
 
 /** What the applications' calls came to, counted as they are heard. Safe for several threads. */
 final class Figures {
@@ -32,14 +34,18 @@ final class Figures {
   private int calls;
   private int local;
   private int differing;
-  private BigDecimal saved = BigDecimal.ZERO;
+  private final Supplier<Usage> asked;
+  private BigDecimal allUpstream = BigDecimal.ZERO;
   private double waitingSaved;
 
   /**
-   * @param price of the model that is not asked
+   * @param price of the large model
+   * @param asked the tokens of all calls that it was asked so far, those included whose clients had
+   *     a local answer
    */
-  Figures(Price price) {
+  Figures(Price price, Supplier<Usage> asked) {
     this.price = price;
+    this.asked = asked;
   }
 
   /**
@@ -54,10 +60,10 @@ final class Figures {
       times.removeFirst();
     }
     times.add(heard.nanoseconds());
+    allUpstream = allUpstream.add(Cost.of(heard.usage(), price));
     if (heard.local()) {
       local++;
       differing += same ? 0 : 1;
-      saved = saved.add(Cost.of(heard.usage(), price));
       waitingSaved += Math.max(0, median(upstream).orElse(0) * 1e6 - heard.nanoseconds()) / 1e9;
     }
   }
@@ -76,7 +82,7 @@ final class Figures {
         filled == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) answered / filled),
         median(upstream),
         median(locally),
-        saved,
+        allUpstream.subtract(Cost.of(asked.get(), price)).max(BigDecimal.ZERO),
         waitingSaved);
   }
 

@@ -2,6 +2,8 @@ package dev.bantam.cli.demo;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.bantam.core.Usage;
+import dev.bantam.observe.wire.WireJson;
 import dev.bantam.provider.ProviderCall;
 import dev.bantam.provider.ProviderReply;
 import dev.bantam.provider.Ticker;
@@ -12,12 +14,15 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.LongAdder;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Stands in for a large model: a server on this machine that repeats recorded answers after the
@@ -36,6 +41,8 @@ final class Teacher implements AutoCloseable {
   private final Map<String, String> answersAfter = new HashMap<>();
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final LongAdder input = new LongAdder();
+  private final LongAdder output = new LongAdder();
   private volatile boolean changed;
 
   /**
@@ -87,6 +94,11 @@ final class Teacher implements AutoCloseable {
     changed = true;
   }
 
+  /** The tokens of all calls that it was asked, by clients and off their path. */
+  Usage usage() {
+    return new Usage(input.sum(), 0, output.sum(), 0);
+  }
+
   /** What it says of a message at present. */
   String answer(String message) {
     return (changed ? answersAfter : answersBefore).getOrDefault(message, "");
@@ -103,6 +115,9 @@ final class Teacher implements AutoCloseable {
               body);
       try (ProviderReply reply = (changed ? after : before).send(call)) {
         byte[] bytes = reply.body().readAllBytes();
+        JsonNode usage = WireJson.read(new String(bytes, StandardCharsets.UTF_8)).path("usage");
+        input.add(usage.path("prompt_tokens").asLong(0));
+        output.add(usage.path("completion_tokens").asLong(0));
         exchange.getResponseHeaders().putAll(reply.headers());
         exchange.sendResponseHeaders(reply.status(), bytes.length);
         exchange.getResponseBody().write(bytes);

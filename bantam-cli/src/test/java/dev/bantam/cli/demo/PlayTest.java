@@ -2,6 +2,7 @@ package dev.bantam.cli.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bantam.core.Usage;
 import dev.bantam.economy.PriceList;
 import dev.bantam.economy.Quote;
 import java.time.Duration;
@@ -10,6 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -40,8 +43,21 @@ class PlayTest {
     }
   }
 
-  private static Figures figures() {
-    return new Figures(((Quote.Known) PriceList.builtIn().find(Wire.MODEL)).price());
+  private static Figures figures(Supplier<Usage> asked) {
+    return new Figures(((Quote.Known) PriceList.builtIn().find(Wire.MODEL)).price(), asked);
+  }
+
+  @Test
+  void whatTheTeacherIsAskedBesideALocalAnswerIsNotSaved() {
+    Usage one = new Usage(1_000, 0, 100, 0);
+    AtomicReference<Usage> asked = new AtomicReference<>(one);
+    Figures figures = figures(asked::get);
+    figures.add(new Heard("a", "b", "upstream:x", 1_000, one), true);
+    assertThat(figures.now().saved()).isZero();
+    figures.add(new Heard("a", "b", "local:lexical", 1_000, one), true);
+    assertThat(figures.now().saved()).isPositive();
+    asked.set(new Usage(2_000, 0, 200, 0));
+    assertThat(figures.now().saved()).isZero();
   }
 
   private static TaskSeen task(String state) {
@@ -57,7 +73,7 @@ class PlayTest {
   @Test
   void tellsTheWholeStory() throws InterruptedException {
     List<RecordedCall> calls = RecordedCall.all().subList(0, 200);
-    Figures figures = figures();
+    Figures figures = figures(() -> Usage.NONE);
     Notes notes = new Notes();
     try (Teacher teacher = new Teacher(calls, 0);
         Application application = new Application(teacher.url().toString());

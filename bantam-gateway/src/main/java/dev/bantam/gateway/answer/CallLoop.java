@@ -20,6 +20,12 @@ public interface CallLoop {
   Arrival arrived(
       String id, Instant time, Call call, boolean retry, String task, double coin, double sample);
 
+  /** Whether a person said what is to be answered to this very call. Cheap. */
+  boolean corrected(Arrival arrival);
+
+  /** The call is answered locally, for certain: told once of each. */
+  void given(Arrival arrival);
+
   /** The teacher answered a call off the client's path. */
   void settled(String id, TeacherAnswer answer);
 }

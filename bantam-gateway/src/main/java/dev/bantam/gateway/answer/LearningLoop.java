@@ -112,6 +112,18 @@ public final class LearningLoop implements RunningLoop, CallLoop, TaskBook {
   }
 
   @Override
+  public boolean corrected(Arrival arrival) {
+    return arrival instanceof Known known && loop.corrected(known.arrival());
+  }
+
+  @Override
+  public void given(Arrival arrival) {
+    if (arrival instanceof Known known) {
+      loop.given(known.arrival());
+    }
+  }
+
+  @Override
   public void settled(String id, TeacherAnswer answer) {
     loop.settled(id, answer);
   }
@@ -188,6 +200,11 @@ public final class LearningLoop implements RunningLoop, CallLoop, TaskBook {
         view.localShare(),
         view.record().life().serving().orElse(0),
         view.certificate().map(LearningLoop::proof),
+        view.waiting()
+            .map(
+                waiting ->
+                    new TaskStatus.Waiting(
+                        waiting.specialist(), waiting.certificate().map(LearningLoop::proof))),
         view.audits()
             .map(
                 audits ->
@@ -195,7 +212,8 @@ public final class LearningLoop implements RunningLoop, CallLoop, TaskBook {
                         audits.count(),
                         audits.disagreements(),
                         audits.bound(),
-                        audits.teacherDisagreement())));
+                        audits.teacherDisagreement())),
+        view.record().revision());
   }
 
   private static TaskStatus.Proof proof(Certificate certificate) {
@@ -206,6 +224,11 @@ public final class LearningLoop implements RunningLoop, CallLoop, TaskBook {
         certificate.accepted(),
         certificate.disagreements(),
         certificate.bound());
+  }
+
+  @Override
+  public String newest() {
+    return loop.newest();
   }
 
   @Override

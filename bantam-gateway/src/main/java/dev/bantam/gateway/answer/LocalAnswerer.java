@@ -92,20 +92,34 @@ final class LocalAnswerer implements Answerer {
             : Optional.empty();
     Optional<String> key = now.caching() ? cacheKey(call, read, now) : Optional.empty();
     CallNotes notes = new CallNotes(Optional.of(read.call()), arrival, key);
-    if (key.isEmpty() && arrival.flatMap(Arrival::answer).isEmpty()) {
-      return new Considered(notes, Optional.empty()); // As for most calls: nothing could be said.
-    }
-    ReplyShape shape = ReplyShape.of(read.body(), read.call());
-    if (isOptOut(call)
-        || shape.obstacle().isPresent()
-        || (now.ownKeys() && !keys.accepts(call.request(), read.call().model()))) {
+    if (isOptOut(call) || (now.ownKeys() && !keys.accepts(call.request(), read.call().model()))) {
       return new Considered(notes, Optional.empty());
     }
-    boolean sampled = arrival.map(Arrival::sampled).orElse(false);
-    Optional<Answered> cached =
-        sampled ? Optional.empty() : key.flatMap(cache::find).map(e -> repeated(e, call, shape));
-    return new Considered(
-        notes, cached.or(() -> arrival.flatMap(known -> local(known, call, read, shape, now))));
+    return new Considered(notes, said(call, read, arrival, key, now));
+  }
+
+  /** What is answered, by the cache or by a specialist; a specialist is asked at most once. */
+  private Optional<Answered> said(
+      IncomingCall call,
+      ReadCall read,
+      Optional<Arrival> arrival,
+      Optional<String> key,
+      AnswerRules now) {
+    // A teacher's answer may have been kept before a person said that it is wrong.
+    boolean fresh = arrival.filter(known -> known.sampled() || loop.corrected(known)).isPresent();
+    Optional<AnswerCache.Entry> cached = fresh ? Optional.empty() : key.flatMap(cache::find);
+    Optional<LocalAnswer> answer =
+        cached.isPresent() ? Optional.empty() : arrival.flatMap(Arrival::answer);
+    if (cached.isEmpty() && answer.isEmpty()) {
+      return Optional.empty(); // As for most calls.
+    }
+    ReplyShape shape = ReplyShape.of(read.body(), read.call());
+    if (shape.obstacle().isPresent()) {
+      return Optional.empty();
+    }
+    return cached
+        .map(entry -> repeated(entry, call, shape))
+        .or(() -> answer.flatMap(a -> local(a, arrival.orElseThrow(), call, read, shape, now)));
   }
 
   /** Whether a response was made here: the upstream has never heard of it. */
@@ -151,26 +165,26 @@ final class LocalAnswerer implements Answerer {
   }
 
   private Optional<Answered> local(
-      Arrival arrival, IncomingCall call, ReadCall read, ReplyShape shape, AnswerRules now) {
-    Optional<LocalAnswer> answer = arrival.answer();
-    if (answer.isEmpty()) {
-      return Optional.empty();
-    }
+      LocalAnswer answer,
+      Arrival arrival,
+      IncomingCall call,
+      ReadCall read,
+      ReplyShape shape,
+      AnswerRules now) {
     BytesReply reply;
     try {
-      reply = reply(answer.get(), arrival, call, read, shape);
+      reply = reply(answer, arrival, call, read, shape);
     } catch (WireException e) {
       // It does not fit what this client asked for: the teacher's will.
       return Optional.empty();
     }
     boolean goes =
-        arrival.sampled()
-            ? promised(arrival, answer.get(), call, read, now)
-            : arrival.stands(answer.get());
+        arrival.sampled() ? promised(arrival, answer, call, read, now) : arrival.stands(answer);
     if (!goes) {
       return Optional.empty();
     }
-    return Optional.of(new Answered("local:" + answer.get().rung(), reply));
+    loop.given(arrival);
+    return Optional.of(new Answered("local:" + answer.rung(), reply));
   }
 
   private BytesReply reply(

@@ -72,6 +72,14 @@ final class NoLoop implements RunningLoop, CallLoop, TaskBook {
   }
 
   @Override
+  public boolean corrected(Arrival arrival) {
+    return false;
+  }
+
+  @Override
+  public void given(Arrival arrival) {}
+
+  @Override
   public void settled(String id, TeacherAnswer answer) {}
 
   @Override
@@ -97,6 +105,11 @@ final class NoLoop implements RunningLoop, CallLoop, TaskBook {
   @Override
   public void correct(Feedback feedback) {
     throw new TaskException("this gateway has no loop: nothing is learned here");
+  }
+
+  @Override
+  public String newest() {
+    return "";
   }
 
   @Override

@@ -11,6 +11,9 @@ public interface RunningLoop extends AutoCloseable {
   /** What people ask of it. */
   TaskBook tasks();
 
+  /** The largest id of a call that it knows of: later calls need larger ones. Empty without any. */
+  String newest();
+
   /** Time has passed: to be told about twice a second while the loop is on. */
   void tick();
 

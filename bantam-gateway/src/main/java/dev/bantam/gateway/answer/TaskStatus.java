@@ -22,7 +22,9 @@ import java.util.OptionalDouble;
  *     known
  * @param specialist the number of the specialist that answers; 0 when none does
  * @param certificate what proves the specialist that serves or waits to be promoted
+ * @param waiting a specialist that waits to be promoted while another one serves
  * @param audits of the specialist that serves
+ * @param revision how often anything was changed about it, corrections included
  */
 public record TaskStatus(
     String id,
@@ -38,7 +40,9 @@ public record TaskStatus(
     OptionalDouble localShare,
     int specialist,
     Optional<Proof> certificate,
-    Optional<Audits> audits) {
+    Optional<Waiting> waiting,
+    Optional<Audits> audits,
+    long revision) {
 
   /** A list that nobody can change. */
   public TaskStatus {
@@ -57,6 +61,14 @@ public record TaskStatus(
    */
   public record Proof(
       double alpha, double delta, int rows, int accepted, int disagreements, double bound) {}
+
+  /**
+   * A certified specialist that waits to be promoted while another one serves.
+   *
+   * @param specialist its number
+   * @param certificate what proves it
+   */
+  public record Waiting(int specialist, Optional<Proof> certificate) {}
 
   /**
    * Local answers that the teacher was asked about.

@@ -14,10 +14,10 @@ final class TaskWatch {
   private static final System.Logger LOG = System.getLogger("dev.bantam.gateway.tasks");
 
   /** What cached answers hold for. */
-  private record Stand(String state, int specialist, String teacher) {
+  private record Stand(String state, int specialist, String teacher, long revision) {
 
     static Stand of(TaskStatus task) {
-      return new Stand(task.state(), task.specialist(), task.teacher());
+      return new Stand(task.state(), task.specialist(), task.teacher(), task.revision());
     }
   }
 

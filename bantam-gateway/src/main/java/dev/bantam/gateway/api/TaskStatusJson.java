@@ -29,6 +29,8 @@ final class TaskStatusJson {
     json.put("specialist", task.specialist());
     json.putNull("certificate");
     task.certificate().ifPresent(proof -> json.set("certificate", of(proof)));
+    json.putNull("waiting");
+    task.waiting().ifPresent(waiting -> json.set("waiting", of(waiting)));
     json.putNull("audits");
     task.audits().ifPresent(audits -> json.set("audits", of(audits)));
     return json;
@@ -43,6 +45,14 @@ final class TaskStatusJson {
         .put("accepted", proof.accepted())
         .put("disagreements", proof.disagreements())
         .put("bound", proof.bound());
+  }
+
+  private static ObjectNode of(TaskStatus.Waiting waiting) {
+    ObjectNode json = WireJson.mapper().createObjectNode();
+    json.put("specialist", waiting.specialist());
+    json.putNull("certificate");
+    waiting.certificate().ifPresent(proof -> json.set("certificate", of(proof)));
+    return json;
   }
 
   private static ObjectNode of(TaskStatus.Audits audits) {

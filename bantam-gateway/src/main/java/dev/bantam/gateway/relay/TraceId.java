@@ -6,7 +6,8 @@ import java.util.SplittableRandom;
 /**
  * Makes the ids of traces: 26 characters of digits and small letters that sort by time. The first
  * ten say the millisecond, the other sixteen are random, so that several gateways can write to one
- * store; within a millisecond each is larger by one than the one made before it.
+ * store. Each is larger than all that were made before it, whatever the clock says: within a
+ * millisecond, and while the clock is behind what it said before, it is larger by one.
  */
 public final class TraceId {
 
@@ -20,7 +21,7 @@ public final class TraceId {
   private static final long HALF = (1L << 40) - 1;
 
   private final SplittableRandom random;
-  private long millisecond = Long.MIN_VALUE;
+  private long millisecond;
   private long high;
   private long low;
 
@@ -31,23 +32,47 @@ public final class TraceId {
     this.random = random;
   }
 
-  /** The id of a call that was made at this time. */
+  /**
+   * From now on all are larger than this one, as after a restart with a clock that was set back.
+   *
+   * @param id of a trace; what is none changes nothing
+   */
+  public void after(String id) {
+    if (!fits(id)) {
+      return;
+    }
+    synchronized (random) {
+      if (id.compareTo(made()) > 0) {
+        millisecond = read(id, 0, TIME);
+        high = read(id, TIME, TIME + 8);
+        low = read(id, TIME + 8, LENGTH);
+      }
+    }
+  }
+
+  /** The id of a call that was made at this time, or at the latest one so far. */
   public String at(Instant time) {
     long now = time.toEpochMilli();
-    char[] id = new char[LENGTH];
-    write(now, id, 0, TIME);
     synchronized (random) {
-      if (now == millisecond) {
+      if (now <= millisecond) {
         low = (low + 1) & HALF;
-        high += low == 0 ? 1 : 0;
+        high = low == 0 ? (high + 1) & HALF : high;
+        millisecond += low == 0 && high == 0 ? 1 : 0;
       } else {
         millisecond = now;
         high = random.nextLong() & HALF >> 1; // Leaves room above.
         low = random.nextLong() & HALF;
       }
-      write(high, id, TIME, TIME + 8);
-      write(low, id, TIME + 8, LENGTH);
+      return made();
     }
+  }
+
+  /** The one that was made last. */
+  private String made() {
+    char[] id = new char[LENGTH];
+    write(millisecond, id, 0, TIME);
+    write(high, id, TIME, TIME + 8);
+    write(low, id, TIME + 8, LENGTH);
     return new String(id);
   }
 
@@ -63,6 +88,14 @@ public final class TraceId {
   public static boolean fits(String text) {
     return text.length() == LENGTH
         && text.chars().allMatch(c -> c < 128 && new String(DIGITS).indexOf(c) >= 0);
+  }
+
+  private static long read(String id, int from, int to) {
+    long value = 0;
+    for (int i = from; i < to; i++) {
+      value = value << 5 | new String(DIGITS).indexOf(id.charAt(i));
+    }
+    return value;
   }
 
   private static void write(long value, char[] id, int from, int to) {
