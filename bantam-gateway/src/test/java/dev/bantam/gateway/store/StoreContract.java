@@ -22,7 +22,7 @@ abstract class StoreContract extends LoopStoreTests {
 
   static final Instant NOON = Instant.parse("2026-11-25T12:00:00Z");
 
-  private final TraceId ids = new TraceId(new SplittableRandom(1));
+  private TraceId ids = new TraceId(new SplittableRandom(1));
   TraceStore store;
 
   /** The store of this test, empty at first; opened again it holds what it held. */
@@ -33,6 +33,7 @@ abstract class StoreContract extends LoopStoreTests {
 
   @BeforeEach
   void openStore() {
+    ids = new TraceId(new SplittableRandom(1)); // Not after those of other tests.
     store = open();
   }
 
