@@ -74,6 +74,9 @@ final class TeacherDesk implements AutoCloseable {
     void answered(Question question, TeacherAnswer answer);
   }
 
+  /** A provider that does not notice that it is to stop is not waited for any longer. */
+  private static final Duration LAST_WORDS = Duration.ofSeconds(5);
+
   private final Supplier<Provider> provider;
   private final Supplier<Teachers> teachers;
   private final Answers answers;
@@ -205,10 +208,20 @@ final class TeacherDesk implements AutoCloseable {
     return reply.answeredBy().isPresent() && !reply.answeredBy().equals(teacher);
   }
 
-  /** Stops asking. What was not answered is asked again after a restart, or never. */
+  /**
+   * Stops asking; returns once nobody is told anything any more. What was not answered is asked
+   * again after a restart, or never.
+   */
   @Override
   public void close() {
     closed = true;
     threads.forEach(Thread::interrupt);
+    try {
+      for (Thread thread : threads) {
+        thread.join(LAST_WORDS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -6,7 +6,10 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/** One connection that is used by one thread at a time and replaced when it breaks. */
+/**
+ * One connection that is used by one thread at a time and replaced when it breaks. Closed, it makes
+ * no other: that would create an SQLite file that is gone.
+ */
 final class Session implements AutoCloseable {
 
   /** What is done with it. */
@@ -19,6 +22,7 @@ final class Session implements AutoCloseable {
   private final Lock lock = new ReentrantLock();
   private final Lock writing;
   private @Nullable Connection connection;
+  private boolean closed;
 
   Session(Database database) {
     this.database = database;
@@ -60,6 +64,9 @@ final class Session implements AutoCloseable {
 
   private Connection open() throws SQLException {
     Connection open = connection;
+    if (closed) {
+      throw new StoreException("the store %s is closed".formatted(database.name()));
+    }
     if (open == null) {
       open = database.connect();
       connection = open;
@@ -83,6 +90,7 @@ final class Session implements AutoCloseable {
   public void close() {
     lock.lock();
     try {
+      closed = true;
       discard();
     } finally {
       lock.unlock();
