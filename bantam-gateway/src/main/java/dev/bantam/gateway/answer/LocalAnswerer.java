@@ -11,6 +11,7 @@ import dev.bantam.gateway.relay.IncomingCall;
 import dev.bantam.gateway.relay.TraceId;
 import dev.bantam.gateway.store.QuestionTable;
 import dev.bantam.loop.LocalAnswer;
+import dev.bantam.loop.LoopException;
 import dev.bantam.observe.reply.CacheKey;
 import dev.bantam.observe.reply.Reply;
 import dev.bantam.observe.reply.ReplyShape;
@@ -208,6 +209,9 @@ final class LocalAnswerer implements Answerer {
           new QuestionTable.Row(
               call.id(), call.tenant(), request.path(), plain(request), deadline));
       arrival.promised(answer, deadline);
+    } catch (LoopException e) {
+      LOG.log(System.Logger.Level.DEBUG, "a sampled call goes upstream: " + e.getMessage());
+      return false; // Local answers ended in that moment, of which the task tells.
     } catch (RuntimeException e) {
       LOG.log(
           System.Logger.Level.WARNING,
