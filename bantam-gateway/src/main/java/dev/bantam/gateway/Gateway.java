@@ -212,7 +212,7 @@ public final class Gateway implements AutoCloseable {
 
   private CallRecorder told(URI otlp, GatewayMetrics metrics) {
     CallSpans spans = kept(new CallSpans(otlp, () -> config, metrics));
-    metrics.countLostSpans(spans::lost);
+    metrics.countLost(spans);
     return spans;
   }
 

@@ -5,6 +5,7 @@ import dev.bantam.gateway.http.Exchange;
 import dev.bantam.gateway.relay.CallRecorder;
 import dev.bantam.gateway.relay.RelayedCall;
 import dev.bantam.gateway.store.Recorder;
+import dev.bantam.gateway.telemetry.CallSpans;
 import dev.bantam.observe.wire.Endpoints;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.FunctionCounter;
@@ -18,7 +19,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.LongSupplier;
 
 /**
  * Counts and times calls. Labels have few values: the endpoint, who answered (an upstream of the
@@ -57,9 +57,14 @@ public final class GatewayMetrics implements CallRecorder {
         .register(registry);
   }
 
-  /** Counts spans that no collector took. */
-  public void countLostSpans(LongSupplier lost) {
-    FunctionCounter.builder("bantam.spans.lost", lost, LongSupplier::getAsLong)
+  /**
+   * Counts spans that no collector took.
+   *
+   * @param spans is held by its gateway: the registry holds it weakly, and would count no further
+   *     once it is gone
+   */
+  public void countLost(CallSpans spans) {
+    FunctionCounter.builder("bantam.spans.lost", spans, CallSpans::lost)
         .description("Spans of calls that the collector did not take")
         .register(registry);
   }
