@@ -7,6 +7,7 @@ import dev.bantam.gateway.config.ConfigFile;
 import dev.bantam.gateway.config.GatewayConfig;
 import dev.bantam.gateway.config.StoreConfig;
 import dev.bantam.gateway.config.UpstreamConfig;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,9 +61,7 @@ class ReloadTest {
     Upstream first = Upstream.answering("{\"from\":1}");
     try (Upstream second = Upstream.answering("{\"from\":2}");
         RunningGateway gateway = new RunningGateway(first, folder.resolve("home"))) {
-      Files.writeString(file, "upstreams: [{name: a, url: '%s'}]".formatted(first.url()));
-      ConfigFile watched = new ConfigFile(file, name -> Optional.empty());
-      watched.read();
+      ConfigFile watched = watched(file, first);
       BlockingQueue<String> words = new LinkedBlockingQueue<>();
       try (ConfigWatch watch =
           new ConfigWatch(watched, config -> config, gateway.gateway(), words::add)) {
@@ -105,9 +104,7 @@ class ReloadTest {
     Upstream first = Upstream.answering("{\"from\":1}");
     try (Upstream second = Upstream.answering("{\"from\":2}");
         RunningGateway gateway = new RunningGateway(first, folder.resolve("home"))) {
-      Files.writeString(file, "upstreams: [{name: a, url: '%s'}]".formatted(first.url()));
-      ConfigFile watched = new ConfigFile(file, name -> Optional.empty());
-      watched.read();
+      ConfigFile watched = watched(file, first);
       BlockingQueue<String> words = new LinkedBlockingQueue<>();
       try (ConfigWatch watch =
           new ConfigWatch(watched, config -> config, gateway.gateway(), words::add)) {
@@ -152,5 +149,13 @@ class ReloadTest {
     StoreConfig s = config.store();
     return config.withStore(
         new StoreConfig(s.url(), s.durability(), recording, s.maxBody(), s.queue(), s.retention()));
+  }
+
+  /** A file with this upstream, as it was read at the start. */
+  private static ConfigFile watched(Path file, Upstream upstream) throws IOException {
+    Files.writeString(file, "upstreams: [{name: a, url: '%s'}]".formatted(upstream.url()));
+    ConfigFile watched = new ConfigFile(file, name -> Optional.empty());
+    watched.read();
+    return watched;
   }
 }

@@ -148,22 +148,6 @@ class TunedLadderTest {
     assertThat(notes.told).anyMatch(note -> note.contains("it would take longer"));
   }
 
-  /** Keeps what it is told. */
-  private static class Notes implements Progress {
-
-    final List<String> told = new ArrayList<>();
-
-    @Override
-    public void at(String step, double share) {
-      // Only notes are of interest.
-    }
-
-    @Override
-    public void note(String sentence) {
-      told.add(sentence);
-    }
-  }
-
   @Test
   void endedInTheMiddleOfTrainingItKeepsWhatIsBestSoFar() {
     Deadline deadline = ample();

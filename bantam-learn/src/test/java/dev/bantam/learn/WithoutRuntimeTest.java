@@ -25,30 +25,16 @@ class WithoutRuntimeTest {
 
     public static void run(Path folder) throws IOException {
       Meanings words = FirstWords.MEANINGS;
-      List<String> told = new ArrayList<>();
+      Notes notes = new Notes();
       Workbench bench = new Workbench(folder);
       Dataset data = bench.read(words.rows(700, 3));
       LearnOptions options =
           LearnOptions.defaults("task")
               .withEncoders(List.of(WordEncoder.knowing(words, folder.resolve("knowing"))));
       Learned learned =
-          new Learner(options, Workbench.CLOCK)
-              .learn(
-                  data,
-                  folder.resolve("task"),
-                  new Progress() {
-                    @Override
-                    public void at(String step, double share) {
-                      // Only notes are of interest.
-                    }
-
-                    @Override
-                    public void note(String sentence) {
-                      told.add(sentence);
-                    }
-                  });
-      told.add("rungs: " + learned.manifest().rungs().size());
-      Files.write(folder.resolve("told"), told);
+          new Learner(options, Workbench.CLOCK).learn(data, folder.resolve("task"), notes);
+      notes.told.add("rungs: " + learned.manifest().rungs().size());
+      Files.write(folder.resolve("told"), notes.told);
     }
   }
 

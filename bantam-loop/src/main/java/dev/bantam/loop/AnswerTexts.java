@@ -62,7 +62,12 @@ record AnswerTexts(Task task, Schema schema) {
   private boolean fits(Field field, JsonNode value) {
     return value.isNull()
         ? schema.optional().contains(field.name())
-        : field.choices().contains(value.isString() ? value.stringValue() : value.toString());
+        : field.choices().contains(name(value));
+  }
+
+  /** A value as schemas and settings name it. */
+  private static String name(JsonNode value) {
+    return value.isString() ? value.stringValue() : value.toString();
   }
 
   /**
@@ -71,14 +76,16 @@ record AnswerTexts(Task task, Schema schema) {
    * @param wanted each {@code VALUE} or {@code FIELD=VALUE}
    */
   boolean hasOneOf(String text, List<String> wanted) {
-    return !wanted.isEmpty()
-        && schema.fields().stream()
-            .anyMatch(
-                field -> {
-                  JsonNode value = ofSpecialist(text).field(field.name());
-                  String name = value.isString() ? value.stringValue() : value.toString();
-                  return wanted.contains(name) || wanted.contains(field.name() + "=" + name);
-                });
+    if (wanted.isEmpty()) {
+      return false;
+    }
+    Answer answer = ofSpecialist(text);
+    return schema.fields().stream()
+        .anyMatch(
+            field -> {
+              String name = name(answer.field(field.name()));
+              return wanted.contains(name) || wanted.contains(field.name() + "=" + name);
+            });
   }
 
   /** Whether a teacher says what was answered in its place; what it cannot have said does not. */

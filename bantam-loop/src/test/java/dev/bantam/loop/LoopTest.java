@@ -400,15 +400,7 @@ class LoopTest {
   @Test
   void whatEndsWhileAPromiseIsStoredIsItsTeachersAlone() {
     Runnable[] whileStored = {() -> {}};
-    LoopStore slow = new HookedStore(store, () -> whileStored[0].run());
-    Street street =
-        new Street(
-            slow,
-            folder,
-            LoopSettings.of(automatic().withSample(SampleSchedule.always(1))),
-            MESSAGES.labels(),
-            MESSAGES::label);
-    serve(street, 2);
+    Street street = hooked(whileStored);
     Loop loop = street.loop();
     String id = street.task().record().task().id();
     Arrival arrival = Arrivals.answered(street, MESSAGES.some(100, 3));
@@ -417,27 +409,14 @@ class LoopTest {
     assertThatExceptionOfType(LoopException.class)
         .isThrownBy(() -> loop.promised(arrival, answer, street.instant().plusSeconds(60)));
     whileStored[0] = () -> {};
-    loop.answered(
-        arrival, new TeacherAnswer.Answered("{\"category\":\"category-a\"}", "teacher-1"));
-    assertThat(store.pending()).isEmpty();
-    assertThat(Rows.after(store, id, "").getLast().teacher())
-        .isInstanceOf(TeacherAnswer.Answered.class);
+    answerIsStored(street, arrival);
   }
 
   @Test
   void aPromiseWhoseStoringWasNotConfirmedIsSettledByTheTeachersAnswer() {
     Runnable[] onceStored = {() -> {}};
-    LoopStore severed = new HookedStore(store, () -> onceStored[0].run());
-    Street street =
-        new Street(
-            severed,
-            folder,
-            LoopSettings.of(automatic().withSample(SampleSchedule.always(1))),
-            MESSAGES.labels(),
-            MESSAGES::label);
-    serve(street, 2);
+    Street street = hooked(onceStored);
     Loop loop = street.loop();
-    String id = street.task().record().task().id();
     Arrival arrival = Arrivals.answered(street, MESSAGES.some(100, 3));
     LocalAnswer answer = loop.answer(arrival).orElseThrow();
     TaskView.Audits before = street.task().audits().orElseThrow();
@@ -448,11 +427,7 @@ class LoopTest {
     assertThatExceptionOfType(LoopException.class)
         .isThrownBy(() -> loop.promised(arrival, answer, street.instant().plusSeconds(60)));
     onceStored[0] = () -> {};
-    loop.answered(
-        arrival, new TeacherAnswer.Answered("{\"category\":\"category-a\"}", "teacher-1"));
-    assertThat(store.pending()).isEmpty();
-    assertThat(Rows.after(store, id, "").getLast().teacher())
-        .isInstanceOf(TeacherAnswer.Answered.class);
+    answerIsStored(street, arrival);
     loop.tick();
     assertThat(street.task().audits().orElseThrow().count()).isEqualTo(before.count() + 1);
   }
@@ -497,6 +472,30 @@ class LoopTest {
     assertThat(all).allMatch(Observation::sampled);
     assertThat(all.stream().map(Observation::coin).distinct()).hasSize(300);
     assertThat(street.task().calls()).isLessThan(300);
+  }
+
+  /** One that serves, all of whose calls are sampled; the hook runs once something is stored. */
+  private Street hooked(Runnable[] hook) {
+    Street street =
+        new Street(
+            new HookedStore(store, () -> hook[0].run()),
+            folder,
+            LoopSettings.of(automatic().withSample(SampleSchedule.always(1))),
+            MESSAGES.labels(),
+            MESSAGES::label);
+    serve(street, 2);
+    return street;
+  }
+
+  /** The teacher answers after all, and that is stored. */
+  private void answerIsStored(Street street, Arrival arrival) {
+    street
+        .loop()
+        .answered(
+            arrival, new TeacherAnswer.Answered("{\"category\":\"category-a\"}", "teacher-1"));
+    assertThat(store.pending()).isEmpty();
+    assertThat(Rows.after(store, arrival.task(), "").getLast().teacher())
+        .isInstanceOf(TeacherAnswer.Answered.class);
   }
 
   private static Correction correction(String task, String input, String answer) {

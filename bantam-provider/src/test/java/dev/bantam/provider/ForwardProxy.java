@@ -1,6 +1,5 @@
 package dev.bantam.provider;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -50,7 +49,7 @@ public final class ForwardProxy implements AutoCloseable {
   private void serve(Socket client) {
     try (client) {
       client.setTcpNoDelay(true);
-      String line = line(client.getInputStream());
+      String line = TestServer.line(client.getInputStream());
       asked.add(line);
       String[] words = line.split(" ", 3);
       boolean tunnel = words[0].equals("CONNECT");
@@ -58,7 +57,7 @@ public final class ForwardProxy implements AutoCloseable {
       try (Socket origin = new Socket(target.getHost(), target.getPort())) {
         origin.setTcpNoDelay(true);
         if (tunnel) {
-          while (!line(client.getInputStream()).isEmpty()) {
+          while (!TestServer.line(client.getInputStream()).isEmpty()) {
             // Its own headers end here.
           }
           client
@@ -107,16 +106,6 @@ public final class ForwardProxy implements AutoCloseable {
     } catch (IOException e) {
       // It is gone already.
     }
-  }
-
-  private static String line(InputStream in) throws IOException {
-    ByteArrayOutputStream line = new ByteArrayOutputStream();
-    for (int c = in.read(); c >= 0 && c != '\n'; c = in.read()) {
-      if (c != '\r') {
-        line.write(c);
-      }
-    }
-    return line.toString(StandardCharsets.ISO_8859_1);
   }
 
   @Override

@@ -113,7 +113,8 @@ public final class TestServer implements Closeable {
     }
   }
 
-  private static String line(InputStream in) throws IOException {
+  /** A line of a head, without its end. */
+  static String line(InputStream in) throws IOException {
     ByteArrayOutputStream line = new ByteArrayOutputStream();
     for (int c = in.read(); c >= 0 && c != '\n'; c = in.read()) {
       if (c != '\r') {

@@ -1,6 +1,5 @@
 package dev.bantam.cli.demo;
 
-import dev.bantam.core.Usage;
 import dev.bantam.observe.wire.WireException;
 import dev.bantam.observe.wire.WireJson;
 import java.io.IOException;
@@ -59,17 +58,12 @@ final class Application implements AutoCloseable {
       throw new DemoException(
           "the gateway says: " + body.path("error").path("message").asString("nothing"));
     }
-    JsonNode usage = body.path("usage");
     return new Heard(
         message,
         body.path("choices").path(0).path("message").path("content").asString(""),
         reply.headers().firstValue("x-bantam-answered-by").orElse(""),
         nanoseconds,
-        new Usage(
-            usage.path("prompt_tokens").asLong(0),
-            0,
-            usage.path("completion_tokens").asLong(0),
-            0));
+        Wire.usage(body));
   }
 
   @Override

@@ -14,7 +14,6 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,7 +21,6 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.LongAdder;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Stands in for a large model: a server on this machine that repeats recorded answers after the
@@ -115,9 +113,9 @@ final class Teacher implements AutoCloseable {
               body);
       try (ProviderReply reply = (changed ? after : before).send(call)) {
         byte[] bytes = reply.body().readAllBytes();
-        JsonNode usage = WireJson.read(new String(bytes, StandardCharsets.UTF_8)).path("usage");
-        input.add(usage.path("prompt_tokens").asLong(0));
-        output.add(usage.path("completion_tokens").asLong(0));
+        Usage usage = Wire.usage(WireJson.read(bytes, 0, bytes.length));
+        input.add(usage.input());
+        output.add(usage.output());
         exchange.getResponseHeaders().putAll(reply.headers());
         exchange.sendResponseHeaders(reply.status(), bytes.length);
         exchange.getResponseBody().write(bytes);

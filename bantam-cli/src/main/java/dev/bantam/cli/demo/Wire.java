@@ -1,5 +1,6 @@
 package dev.bantam.cli.demo;
 
+import dev.bantam.core.Usage;
 import dev.bantam.observe.wire.WireJson;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -57,5 +58,12 @@ final class Wire {
         .put("completion_tokens", call.usage().output())
         .put("total_tokens", call.usage().input() + call.usage().output());
     return reply;
+  }
+
+  /** The tokens that a reply says it took. */
+  static Usage usage(JsonNode reply) {
+    JsonNode usage = reply.path("usage");
+    return new Usage(
+        usage.path("prompt_tokens").asLong(0), 0, usage.path("completion_tokens").asLong(0), 0);
   }
 }

@@ -110,13 +110,17 @@ class OverTlsTest extends HttpContract {
     }
   }
 
+  /** A handshake has 80 ms, all else enough time. */
+  protected Timeouts hurriedHandshake() {
+    return new Timeouts(Duration.ofMillis(80), Duration.ofSeconds(20), Duration.ofSeconds(20));
+  }
+
   @Test
   void aHandshakeThatStallsIsATimeoutOfTheConnection() throws IOException {
-    Timeouts timeouts =
-        new Timeouts(Duration.ofMillis(80), Duration.ofSeconds(20), Duration.ofSeconds(20));
     try (ServerSocket silent = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
         Provider provider =
-            provider(URI.create("https://localhost:" + silent.getLocalPort()), timeouts)) {
+            provider(
+                URI.create("https://localhost:" + silent.getLocalPort()), hurriedHandshake())) {
       assertThatThrownBy(() -> provider.send(chat()))
           .isInstanceOfSatisfying(
               ProviderException.class, e -> assertThat(e.kind()).isEqualTo(Kind.TIMEOUT))
